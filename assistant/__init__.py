@@ -1,0 +1,1 @@
+"""Kompassassistenten: the assistant beside the evaluation instrument Kommunkompassen."""

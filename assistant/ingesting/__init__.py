@@ -1,0 +1,1 @@
+"""From files to a searchable base: read, cut into passages, store, index."""

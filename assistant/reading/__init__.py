@@ -1,0 +1,1 @@
+"""Files become reports, documents and knowledge; the only room that knows file formats."""

@@ -1,0 +1,1 @@
+"""The source of truth: documents, passages and figures in a database (SQLAlchemy)."""
