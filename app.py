@@ -1,0 +1,77 @@
+"""The page of Kompassassistenten: settings -> assistant -> page -> launch."""
+
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+# Gradio and Hugging Face read these when they are imported: no statistics, no look-ups, nothing leaves the machine.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+from tqdm import tqdm
+
+from assistant.assembly import Assistant, assemble
+from assistant.domain.errors import KompassError
+from assistant.settings import Settings
+from assistant.ui.serving import ensure_free, serve
+
+
+def main() -> int:
+    """Serve the page until the user stops it; the exit status."""
+    settings = Settings()
+    try:
+        ensure_free(settings.host, settings.port)
+        assistant = assemble(settings)
+        with ThreadPoolExecutor(1) as beside:
+            prepared = beside.submit(prepare, assistant)
+            from assistant.ui.page import build_page  # meanwhile: Gradio alone takes two seconds
+
+            page = build_page(assistant)
+            prepared.result()
+        address = serve(page, settings)
+    except KompassError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Kompassassistenten är öppen på {address} (avsluta med Ctrl+C)", flush=True)
+    threading.Thread(target=assistant.warm, daemon=True).start()
+    wait_for_stop()
+    page.close(verbose=False)
+    assistant.close()
+    return 0
+
+
+def prepare(assistant: Assistant) -> None:
+    """Make the base ready; the first time it is filled, which a bar shows."""
+    bar: tqdm[None] | None = None
+
+    def show(done: int, total: int, what: str) -> None:
+        nonlocal bar
+        if bar is None:
+            print("Första starten: underlaget läses in. Det görs en gång.", flush=True)
+            bar = tqdm(total=total, unit="st", dynamic_ncols=True)
+        if total != bar.total:
+            bar.reset(total=total)
+        bar.set_description(what, refresh=False)
+        bar.update(done - bar.n)
+
+    try:
+        assistant.prepare(show)
+    finally:
+        if bar is not None:
+            bar.close()
+
+
+def wait_for_stop() -> None:
+    """Stay until Ctrl+C or a request to end."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    stop.wait()
+    print("Kompassassistenten stängs.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

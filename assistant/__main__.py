@@ -1,0 +1,41 @@
+"""The command line: ``python -m assistant VERB``. Status 0 ok, 1 an error with one line on stderr, 2 usage."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from assistant.commands import ask, doctor, find, read, rebuild, score
+from assistant.domain.errors import KompassError
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all verbs."""
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Assistenten bredvid Kommunkompassen.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for command in (ask, find, read, score, doctor, rebuild):
+        command.add_parser(verbs)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; the exit status."""
+    parsed = build_parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    from assistant.assembly import assemble
+
+    assistant = assemble()
+    try:
+        parsed.run(parsed, assistant)
+    except KompassError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    finally:
+        assistant.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""An answer under construction: statements, the passages they rest on, and warnings."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.answering.intents import Intent
+from assistant.answering.verify import Statement, verified_keys
+from assistant.domain.answer import Answer, Citation
+from assistant.domain.passage import Passage
+
+_KEY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0, 1, I and O, which are easily misread
+
+COMPARABILITY_SV = "Resultat från olika utgåvor är inte fullt jämförbara: frågor och krav har ändrats mellan utgåvorna."
+COMPARABILITY_EN = (
+    "Results from different editions are not fully comparable: questions and demands changed between them."
+)
+
+
+@dataclass
+class Composition:
+    """Collects lines of Markdown; every passage that is cited gets an opaque key once."""
+
+    english: bool = False
+    lines: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    follow_ups: list[str] = field(default_factory=list)
+    looked_for: list[str] = field(default_factory=list)
+    _keys: dict[str, str] = field(default_factory=dict)
+    _passages: dict[str, Passage] = field(default_factory=dict)
+    _statements: list[Statement] = field(default_factory=list)
+
+    def text(self, swedish: str, english: str) -> str:
+        """The one of two wordings that fits the asker's language."""
+        return english if self.english else swedish
+
+    def say(self, swedish: str, english: str, *, cite: Iterable[Passage] = (), computed: Iterable[object] = ()) -> None:
+        """Add a paragraph; `computed` are the numbers in it that code worked out and no passage holds."""
+        self._add("", self.text(swedish, english), cite, computed)
+
+    def heading(self, swedish: str, english: str) -> None:
+        """Add a heading."""
+        self.lines.append(f"\n**{self.text(swedish, english)}**\n")
+
+    def bullet(
+        self, text: str, *, cite: Iterable[Passage] = (), computed: Iterable[object] = (), indent: bool = False
+    ) -> None:
+        """Add one item of a list."""
+        self._add("  - " if indent else "- ", text, cite, computed)
+
+    def table(self, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+        """Add a table of plain text cells."""
+        lines = [header, tuple("---" for _ in header), *rows]
+        self.lines.append("\n" + "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n")
+
+    def warn(self, swedish: str, english: str) -> None:
+        """Add a warning, once."""
+        warning = self.text(swedish, english)
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+
+    def warn_editions(self, editions: Iterable[str | None]) -> None:
+        """Warn where more than one edition is involved."""
+        if len({edition for edition in editions if edition}) > 1:
+            self.warn(COMPARABILITY_SV, COMPARABILITY_EN)
+
+    def follow(self, *questions: str) -> None:
+        """Suggest questions to ask next."""
+        self.follow_ups += [q for q in questions if q not in self.follow_ups]
+
+    def mark(self, passages: Iterable[Passage]) -> str:
+        """The keys of passages, as they stand in the text; registers the passages as shown."""
+        return "".join(f" [{self._key(passage)}]" for passage in dict.fromkeys(passages))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been said yet."""
+        return not self.lines
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Ids of the passages already cited."""
+        return frozenset(self._passages)
+
+    def finish(self, kind: Intent, *, refused: bool = False) -> Answer:
+        """The answer, with each citation checked against the statements that use it."""
+        verified = verified_keys(self._statements, self._keys)
+        citations = tuple(
+            Citation(key=self._keys[passage_id], passage=passage, verified=self._keys[passage_id] in verified)
+            for passage_id, passage in self._passages.items()
+        )
+        text = "\n".join(self.lines).strip()
+        return Answer(
+            text=text,
+            kind=kind.value,
+            refused=refused,
+            citations=citations,
+            warnings=tuple(self.warnings),
+            follow_ups=tuple(self.follow_ups[:4]),
+            looked_for=tuple(self.looked_for),
+        )
+
+    def _add(self, prefix: str, text: str, cite: Iterable[Passage], computed: Iterable[object]) -> None:
+        cited = tuple(dict.fromkeys(cite))
+        line = f"{prefix}{text}{self.mark(cited)}"
+        if self.lines and not prefix and not self.lines[-1].endswith("\n"):
+            self.lines.append("")
+        if self.lines and prefix and not self.lines[-1].startswith(("- ", "  - ")) and self.lines[-1].strip():
+            self.lines.append("")
+        self.lines.append(line)
+        self._statements.append(Statement(text, cited, tuple(str(number) for number in computed)))
+
+    def _key(self, passage: Passage) -> str:
+        if passage.id in self._keys:
+            return self._keys[passage.id]
+        digest = hashlib.sha256(passage.id.encode()).digest()
+        letters = "".join(_KEY_ALPHABET[byte % len(_KEY_ALPHABET)] for byte in digest)
+        taken = set(self._keys.values())
+        key = next(k for length in range(3, 30) if (k := "K" + letters[:length]) not in taken)
+        self._keys[passage.id] = key
+        self._passages[passage.id] = passage
+        return key

@@ -1,0 +1,122 @@
+"""Drafting a finding in the reports' style: a proposal to review, with how it has been put before beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.composition import Composition
+from assistant.answering.evidence import Evidence, gather, search
+from assistant.answering.figure_book import FigureBook
+from assistant.answering.figure_subject import choose_subject
+from assistant.answering.findings import say_group, say_rows, say_tension
+from assistant.answering.intents import Intent, matches
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.refusal import refuse_municipality, refuse_subject
+from assistant.answering.topical import SUBJECT_FLOOR
+from assistant.answering.understanding import Understanding
+from assistant.domain.answer import Answer
+from assistant.domain.passage import FINDING_KINDS, Kind, Passage, PassageFilter
+
+_EXAMPLES = 6
+_PROPOSALS = 2
+_LACKING = r"\bsaknas?\b|\binte\b|\bbrist\w*|\bbor\b|\bbehover\b|\bsvag\w*|\bingen\b|\binget\b|\blag\b|\bdalig\w*|\bforbattr\w*|\butveckl\w*|\black\w*"
+_STRENGTH = r"\bstyrk\w*|\bbra\b|\bgod[at]?\b|\bval fungerande\b|\bstrength\w*"
+
+
+def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
+    """A draft with sources; never presented as finished."""
+    if u.municipalities and not knowledge.library.find_passages(
+        replace(scope, municipalities=u.municipalities), limit=1
+    ):
+        return refuse_municipality(u, u.municipalities, scope, book, knowledge)
+    evidence = gather(u, scope, knowledge)
+    if evidence.best_coverage < SUBJECT_FLOOR and not any(t.certain for t in evidence.topics):
+        return refuse_subject(u, evidence, scope, knowledge)
+    kind = _kind_wanted(u)
+    out = Composition(english=u.english)
+    said = "styrka" if kind is Kind.STRENGTH else "förbättringsområde"
+    out.say(
+        f"**Utkast till {said} – för granskning.** Skriv om det efter den kommun som bedöms och styrk varje mening med eget underlag.",
+        f"**Draft of {'a strength' if kind is Kind.STRENGTH else 'an improvement area'} – for review.** Reword it for the "
+        "municipality being evaluated and support every sentence with its own evidence.",
+    )
+    for text, passage in _proposals(evidence, kind, scope, knowledge):
+        out.bullet(text, cite=[passage])
+    before = _expressed_before(evidence, kind, scope, knowledge)
+    if before:
+        out.heading("Så har det uttryckts förut", "How it has been put before")
+        for passage in before:
+            say_group(out, [passage], book)
+        out.say(
+            "Återanvänd inte en annan kommuns mening: tanken kan vara densamma, men formuleringen och källan ska vara den "
+            "bedömda kommunens egen.",
+            "Do not reuse another municipality's sentence: the thought may be the same, but wording and source must be its own.",
+        )
+    results = choose_subject(u, book).results
+    if any(r.question(q) for r in results for q in evidence.questions[:2]):
+        out.heading("Poäng på frågan", "Points on the question")
+        say_rows(out, evidence.questions[:2], results, book, knowledge)
+        say_tension(out, evidence.questions[:2], [*evidence.direct, *evidence.related], results)
+    for question in evidence.questions[:1]:
+        out.follow(f"Vad menas med fråga {question}?", f"Vilka intervjufrågor passar för {question}?")
+    return out.finish(Intent.DRAFT)
+
+
+def _kind_wanted(u: Understanding) -> Kind:
+    if Kind.STRENGTH in u.kinds and Kind.IMPROVEMENT not in u.kinds:
+        return Kind.STRENGTH
+    if Kind.IMPROVEMENT in u.kinds or matches(_LACKING, u.folded):
+        return Kind.IMPROVEMENT
+    return Kind.STRENGTH if matches(_STRENGTH, u.folded) else Kind.IMPROVEMENT
+
+
+def _proposals(evidence: Evidence, kind: Kind, scope: PassageFilter, knowledge: Knowledge) -> list[tuple[str, Passage]]:
+    """Sentences made from the criteria's indicators that fit the subject best, with the passage each rests on."""
+    within = replace(
+        scope, kinds=(Kind.CRITERION,), questions=evidence.questions[:2], municipalities=(), years=(), editions=()
+    )
+    hits = [p for _, p in search(evidence.subject, within, knowledge, limit=30)] or list(
+        knowledge.library.find_passages(within)
+    )
+    indicators = [p for p in hits if ": Indikator " in p.heading][:_PROPOSALS]
+    return [(as_strength(p.text) if kind is Kind.STRENGTH else as_improvement(p.text), p) for p in indicators]
+
+
+def as_strength(indicator: str) -> str:
+    """An indicator is already a statement of what is in place."""
+    return indicator
+
+
+def as_improvement(indicator: str) -> str:
+    """``"Kommunen har mål."`` becomes ``"Utveckla arbetet så att kommunen har mål."``.
+
+    An inverted or dummy-subject clause ("Det finns ...") keeps its order after "så att" in Swedish.
+    """
+    statement = indicator.strip()
+    first, _, rest = statement.partition(" ")
+    lowered = first if re.fullmatch(r"[A-ZÅÄÖ]{2,}\w*", first) else first[:1].lower() + first[1:]
+    return f"Utveckla arbetet så att {lowered} {rest}".rstrip()
+
+
+def _expressed_before(evidence: Evidence, kind: Kind, scope: PassageFilter, knowledge: Knowledge) -> list[Passage]:
+    """Findings and summaries that say it: the wanted kind first, then the other side."""
+    general = search(
+        evidence.subject,
+        replace(scope, kinds=(Kind.GENERAL,), municipalities=_all_municipalities(scope)),
+        knowledge,
+        limit=6,
+    )
+    summaries = [p for hit, p in general if hit.coverage >= 0.5 and p.municipality]
+    found = [*evidence.direct, *evidence.related]
+    ordered = (
+        [p for p in found if p.kind is kind]
+        + summaries[:2]
+        + [p for p in found if p.kind is not kind and p in evidence.direct]
+    )
+    if not ordered:
+        ordered = [p for p in found if p.kind in FINDING_KINDS]
+    return list(dict.fromkeys(ordered))[:_EXAMPLES]
+
+
+def _all_municipalities(scope: PassageFilter) -> tuple[str, ...]:
+    return scope.municipalities

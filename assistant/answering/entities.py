@@ -1,0 +1,208 @@
+"""Named things in a question: municipalities, years, editions, areas, questions, groups, kinds, numbers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.answering.language import fold, words
+from assistant.domain.glossary import Municipality
+from assistant.domain.instrument import Instrument
+from assistant.domain.passage import Kind
+
+# Names that are also common words: taken for a municipality only with a capital letter, or beside "kommun".
+_COMMON_WORDS = frozenset(
+    ["mark", "vara", "berg", "kil", "boden", "ale", "sala", "nora", "flen", "lund", "eda", "mora", "salem", "gotland", "ronneby", "gnosjö", "heby", "orsa", "are", "ange", "mala", "habo", "kungälv", "trosa", "åre", "ånge", "malå", "sater", "säter"]
+)
+# Folded forms that collide with a Swedish word or another name and are therefore never taken without diacritics.
+_NEVER_FOLDED = frozenset(["are", "ange", "mala", "habo", "sater"])
+
+_YEAR = re.compile(r"\b(19[89]\d|20[0-4]\d)\b")
+_EDITION = re.compile(
+    r"\b(2002|2010|2016|2020)\s*(?:års|ars)?\s*(?:nya\s+)?(?:utgåva|utgava|utgåvan|utgavan|version|versionen|"
+    r"revidering|revideringen|edition|utgave|upplaga|kriterier)"
+    r"|(?:utgåva|utgava|utgåvan|edition|version|utgave)\s+(?:från\s+|fran\s+|of\s+|from\s+)?(2002|2010|2016|2020)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(?<![\d.,])([1-8])[.:]([1-9])(?![\d%]|\s*(?:%|procent))(?!\.\d)")
+_AREA = re.compile(
+    r"\b(?:huvud)?(?:områdena|områden|område|omrade|omradena|omraden|omr\.?|areas?|omr[åa]det|områdenes|områdes)\s+"
+    r"(?:nr\.?\s*|nummer\s*)?([1-8](?:\s*(?:,|och|samt|and|og|mot|till|-|–)\s*(?:område\s+|omrade\s+|area\s+)?[1-8])*)"
+    r"(?![.\d])",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.,])(-?\d+(?:[.,]\d+)?)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
+)
+
+_GROUP_WORDS: tuple[tuple[str, str], ...] = (
+    ("fackliga", r"\bfack\w*|\bunions?\b|\btrade union\w*|\bskyddsombud\w*|\bfagforening\w*"),
+    (
+        "enhetschefer",
+        r"\benhetschef\w*|\bresultatenhetschef\w*|\brektor\w*|\bforsta linj\w*|\bunit (?:managers?|heads?)|\benhetsleder\w*"
+        r"|\bmellanchef\w*",
+    ),
+    (
+        "förvaltningschefer",
+        r"\bforvaltningschef\w*|\bsektorchef\w*|\bdirektorer\b|\bdepartment heads?|\bheads? of department",
+    ),
+    (
+        "politiker",
+        r"\bpolitiker\w*|\bkommunalrad\w*|\bfortroendevald\w*|\bnamndordforande\w*|\bledamoter\w*|\bpoliticians?|"
+        r"\bcouncill?ors?|\bfolkevalgt\w*|\boppositionsrad\w*|\bordforande\w*",
+    ),
+    (
+        "kommunledning",
+        r"\bkommunledning\w*|\bkommundirektor\w*|\bkommunchef\w*|\bstadsdirektor\w*|\bledningsgrupp\w*|\bhr-?chef\w*|"
+        r"\bekonomichef\w*|\bmunicipal (?:director|management)|\bkommunedirektor\w*|\brad(?:mann|mannen)\b",
+    ),
+)
+_KIND_WORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.STRENGTH, r"\bstyrk\w+|\bstrengths?\b|\bstarka sidor"),
+    (
+        Kind.IMPROVEMENT,
+        r"\bforbattringsomrad\w*|\butvecklingsomrad\w*|\bsvaghet\w*|\bbrist\w*|\bkritik\w*|\bweakness\w*|"
+        r"\bimprovement areas?|\bareas? for improvement|\bforbedringsomrad\w*|\butvecklingspunkt\w*",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMention:
+    """An area named in a question; `edition` is None where only the number was given."""
+
+    number: int
+    edition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a question; unit is ``"procent"``, ``"poäng"`` or None."""
+
+    value: Fraction
+    unit: str | None
+    start: int
+
+
+def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[tuple[Municipality, int], ...]:
+    """Municipalities named, with the offset of the first mention, in the order of the text.
+
+    Genitives (``"Ljungbys"``) and forms without diacritics (``"hoganas"``) count; longer names win over shorter
+    ones at the same place. A name that is also a common word needs its capital letter or the word "kommun" beside it.
+    """
+    spans: list[tuple[int, int, Municipality]] = []
+    folded = fold(question)
+    same_length = len(folded) == len(question)
+    for municipality in register:
+        for name in (municipality.name, *municipality.aliases):
+            for start, end in _places(question, folded if same_length else None, name):
+                spans.append((start, end, municipality))
+    spans.sort(key=lambda span: (span[0], span[0] - span[1], span[2].name))
+    chosen: dict[str, tuple[Municipality, int]] = {}
+    reached = -1
+    for start, end, municipality in spans:
+        if start >= reached:
+            reached = end
+            chosen.setdefault(municipality.name, (municipality, start))
+    return tuple(chosen.values())
+
+
+def _places(question: str, folded: str | None, name: str) -> Iterable[tuple[int, int]]:
+    exact = re.compile(rf"\b{re.escape(name)}(?:s|:s)?\b(?!-)", re.IGNORECASE)
+    common = name.lower() in _COMMON_WORDS or len(name) <= 3
+    found = False
+    for match in exact.finditer(question):
+        if not common or _is_name(question, match.start(), match.end()):
+            found = True
+            yield match.start(), match.end()
+    plain = fold(name)
+    if found or folded is None or plain == name.lower() or plain in _NEVER_FOLDED:
+        return
+    for match in re.finditer(rf"\b{re.escape(plain)}s?\b", folded):
+        yield match.start(), match.end()
+
+
+def _is_name(question: str, start: int, end: int) -> bool:
+    beside = re.match(r"\s+(?:kommun|stad|municipality)", question[end:], re.IGNORECASE)
+    before = re.search(r"(?:kommunen|staden)\s+$", question[:start], re.IGNORECASE)
+    return bool(beside or before or (question[start].isupper() and start > 0))
+
+
+def years_and_editions(question: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Years and editions named; a year beside "utgåva" (or "kriterier") is an edition, not a year."""
+    editions = [(m.start(), m.end(), m.group(1) or m.group(2)) for m in _EDITION.finditer(question)]
+    years = [
+        int(match.group())
+        for match in _YEAR.finditer(question)
+        if not any(start <= match.start() < end for start, end, _ in editions)
+    ]
+    norwegian = ("norsk",) if re.search(r"\bnorsk\w*|\bkommunekompasset\b", question, re.IGNORECASE) else ()
+    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(edition for _, _, edition in editions)) + norwegian
+
+
+def questions_in(question: str, instrument: Instrument) -> tuple[str, ...]:
+    """Ids of 2016 questions written as numbers (``"2.2"``), in order; numbers that are no question are left out."""
+    known = {q.id for q in instrument.theme_edition.questions()}
+    found = (f"{m.group(1)}.{m.group(2)}" for m in _QUESTION.finditer(question))
+    return tuple(dict.fromkeys(q for q in found if q in known))
+
+
+def areas_in(question: str, instrument: Instrument) -> tuple[AreaMention, ...]:
+    """Areas by number (``"område 4"``, ``"områdena 3, 5 och 7"``) and by name or alias, in the order of the text."""
+    mentions: list[tuple[int, AreaMention]] = []
+    for match in _AREA.finditer(question):
+        mentions += [(match.start(), AreaMention(int(digit), None)) for digit in re.findall(r"[1-8]", match.group(1))]
+    folded = fold(question)
+    taken: list[tuple[int, int]] = []
+    names = [
+        (fold(name), AreaMention(area.number, edition.id))
+        for edition in instrument.editions
+        for area in edition.areas
+        for name in (area.name, *area.aliases)
+    ]
+    for name in sorted({name for name, _ in names}, key=lambda n: (-len(n), n)):
+        for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            mentions += [(match.start(), mention) for known, mention in names if known == name]
+    return tuple(dict.fromkeys(mention for _, mention in sorted(mentions, key=lambda m: m[0])))
+
+
+def groups_in(question: str) -> tuple[str, ...]:
+    """Interview groups named, in the order of the list."""
+    folded = fold(question)
+    return tuple(group for group, pattern in _GROUP_WORDS if re.search(pattern, folded))
+
+
+def kinds_in(question: str) -> tuple[Kind, ...]:
+    """Kinds of finding named (strength, improvement area)."""
+    folded = fold(question)
+    return tuple(kind for kind, pattern in _KIND_WORDS if re.search(pattern, folded))
+
+
+def amounts_in(question: str) -> tuple[Amount, ...]:
+    """Numbers with their unit, in order; question ids, years and area numbers are left to the caller to sort out."""
+    amounts = []
+    for match in _NUMBER.finditer(question):
+        unit = (match.group(2) or "").lower()
+        name = (
+            "procent" if unit[:1] in {"%"} or unit.startswith(("proc", "perc", "pros")) else "poäng" if unit else None
+        )
+        amounts.append(Amount(Fraction(match.group(1).replace(",", ".")), name, match.start()))
+    return tuple(amounts)
+
+
+def unknown_names(question: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Capitalised words inside a sentence that are none of the `known` words: probably names of something else."""
+    names = []
+    for match in re.finditer(r"(?<=[^\s.!?:\"”“»«(] )([A-ZÅÄÖØ][a-zåäöøé]{2,}\w*)", question):
+        word = match.group(1).lower()
+        if word not in known and word.removesuffix("s") not in known and fold(word) not in known:
+            names.append(match.group(1))
+    return tuple(dict.fromkeys(names))
+
+
+def content_words(question: str, drop: frozenset[str]) -> tuple[str, ...]:
+    """Words of three letters or more that are not in `drop`, in order, once each."""
+    return tuple(dict.fromkeys(word for word in words(question) if len(word) > 2 and word not in drop))

@@ -1,0 +1,135 @@
+"""Findings that speak to a question: hit directly by the search, or through the same 2016 question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.figure_book import FigureBook
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.language import fold, words
+from assistant.answering.subject_words import subject_of
+from assistant.answering.topics import Topic, topics_of
+from assistant.answering.understanding import Understanding
+from assistant.domain.passage import FINDING_KINDS, Hit, Kind, Passage, PassageFilter
+from assistant.domain.result import Result
+
+# A hit is direct if the passage holds at least this share of the question's informative words.
+DIRECT_COVERAGE = 0.5
+# Two findings whose words agree this far are shown together (Jaccard).
+_NEAR_DUPLICATE = 0.75
+_SEARCH_DEPTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the base holds on a question.
+
+    Attributes:
+        subject: the words searched with.
+        topics: the 2016 questions it is about, the surest first.
+        direct: findings that the search hits directly, best first.
+        related: further findings on the same 2016 questions.
+        best_coverage: highest share of the subject's informative words that any hit holds, 0 to 1.
+    """
+
+    subject: str
+    topics: tuple[Topic, ...]
+    direct: tuple[Passage, ...]
+    related: tuple[Passage, ...]
+    best_coverage: float
+
+    @property
+    def found(self) -> bool:
+        """Whether anything was found."""
+        return bool(self.direct or self.related)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Ids of the topics."""
+        return tuple(topic.question for topic in self.topics)
+
+
+def gather(
+    u: Understanding,
+    scope: PassageFilter,
+    knowledge: Knowledge,
+    *,
+    kinds: tuple[Kind, ...] = FINDING_KINDS,
+    text: str = "",
+) -> Evidence:
+    """Search findings within `scope`, decide the topics, and add findings on the same topics."""
+    subject = subject_of(text or u.asked, without=u.municipalities)
+    within = replace(scope, kinds=kinds)
+    hits = search(subject, within, knowledge, limit=_SEARCH_DEPTH)
+    topics = topics_of(replace_asked(u, subject), knowledge, scope.collections, hits)
+    direct = [p for hit, p in hits if hit.coverage >= DIRECT_COVERAGE]
+    taken = {p.id for p in direct}
+    related: list[Passage] = []
+    if topics:
+        same = knowledge.library.find_passages(replace(within, questions=tuple(t.question for t in topics)))
+        rank = {p.id: i for i, (_, p) in enumerate(hits)}
+        related = sorted(
+            (p for p in same if p.id not in taken), key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position)
+        )
+    return Evidence(subject, topics, tuple(direct), tuple(related), max((h.coverage for h, _ in hits), default=0.0))
+
+
+def search(text: str, scope: PassageFilter, knowledge: Knowledge, *, limit: int) -> list[tuple[Hit, Passage]]:
+    """Hits with their passages, best first; empty for an empty text."""
+    if not text.strip():
+        return []
+    hits = knowledge.finder.find(text, filter=scope, limit=limit)
+    by_id = {p.id: p for p in knowledge.library.passages([h.passage_id for h in hits], scope.collections)}
+    return [(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id]
+
+
+def replace_asked(u: Understanding, subject: str) -> Understanding:
+    """The same understanding with the subject as the text to search with."""
+    return replace(u, asked=subject or u.asked)
+
+
+def standing(passage: Passage, book: FigureBook, question: str | None) -> int:
+    """How well the municipality scores where the passage speaks, 0 to 100; -1 where nothing is known.
+
+    The printed percent of the question, else the area's points, else an eighth of the total; of the passage's own year.
+    """
+    result = result_of(passage, book)
+    if result is None:
+        return -1
+    row = result.question(question) if question else None
+    if row is not None:
+        return row.percent
+    points = result.area(passage.area) if passage.area is not None else None
+    if points is not None:
+        return points
+    return result.total // 8 if result.total is not None else -1
+
+
+def result_of(passage: Passage, book: FigureBook) -> Result | None:
+    """The result of the same document, else of the same municipality and year."""
+    mine = [r for r in book.results if r.municipality == passage.municipality]
+    return next(
+        (r for r in mine if r.document_id == passage.document_id),
+        next((r for r in mine if r.year == passage.year and r.year is not None), None),
+    )
+
+
+def group_near_duplicates(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Passages with nearly the same words together, in the order of the first of each group."""
+    groups: list[tuple[frozenset[str], list[Passage]]] = []
+    for passage in passages:
+        terms = frozenset(fold(w) for w in words(passage.text) if len(w) > 3)
+        for known, group in groups:
+            union = len(terms | known)
+            if union and len(terms & known) / union >= _NEAR_DUPLICATE:
+                group.append(passage)
+                break
+        else:
+            groups.append((terms, [passage]))
+    return [group for _, group in groups]
+
+
+def mentions_subject(passage: Passage, subject: str) -> bool:
+    """Whether a passage's own text (not its heading) holds one of the subject's words, inflection aside."""
+    text = fold(passage.text)
+    return any(re.search(rf"\b{re.escape(fold(w)[:5])}", text) for w in words(subject) if len(w) >= 4)

@@ -1,0 +1,76 @@
+"""The figures of the base, and the passages that print them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.knowledge import Library
+from assistant.domain.instrument import Reference
+from assistant.domain.passage import Kind, Passage, PassageFilter
+from assistant.domain.result import Result
+
+
+@dataclass(frozen=True)
+class FigureBook:
+    """Results of municipalities and the passages to cite for them.
+
+    Attributes:
+        results: by municipality and year; evaluations without any known figure included.
+        rows: passage of (document id, question id); the total and area points stand under question id ``""``.
+        notes: other figure passages by finding id (reference averages, sheets that state the same figure).
+    """
+
+    results: tuple[Result, ...]
+    rows: dict[tuple[str, str], Passage]
+    notes: dict[str, tuple[Passage, ...]]
+
+    def cite_total(self, result: Result) -> tuple[Passage, ...]:
+        """Passages that state a result's total and area points, the result's own first."""
+        own = self.rows.get((result.document_id, ""))
+        also = tuple(p for other in result.see_also for p in self.notes.get(other, ())[:1])
+        return ((own,) if own else ()) + also
+
+    def cite_row(self, result: Result, question_id: str) -> tuple[Passage, ...]:
+        """The passage that prints a question's row; empty where the row is unknown."""
+        row = self.rows.get((result.document_id, question_id))
+        return (row,) if row else ()
+
+    def cite_reference(self, reference: Reference) -> tuple[Passage, ...]:
+        """The passage that states a reference average."""
+        passages = self.notes.get(reference.id, ())
+        stating = [p for p in passages if p.municipality is None and str(reference.total) in p.text]
+        return tuple(stating[:1])
+
+    def of(self, municipality: str) -> tuple[Result, ...]:
+        """Results of one municipality, oldest first; those without year last."""
+        mine = [r for r in self.results if r.municipality == municipality]
+        return tuple(sorted(mine, key=lambda r: (r.year is None, r.year or 0, r.id)))
+
+    def with_questions(self) -> tuple[Result, ...]:
+        """Results whose question rows are known, newest first."""
+        full = [r for r in self.results if r.questions]
+        return tuple(sorted(full, key=lambda r: (-(r.year or 0), r.municipality, r.id)))
+
+
+def open_book(library: Library, collections: Sequence[str]) -> FigureBook:
+    """Read the figures that a person with these collections may see."""
+    passages = library.find_passages(
+        PassageFilter(collections=tuple(collections), kinds=(Kind.FIGURE, Kind.GENERAL, Kind.PRACTICE, Kind.STRENGTH))
+    )
+    rows: dict[tuple[str, str], Passage] = {}
+    notes: dict[str, list[Passage]] = {}
+    for passage in passages:
+        if passage.kind is Kind.FIGURE and passage.municipality:
+            rows[passage.document_id, passage.questions[0] if passage.questions else ""] = passage
+        if passage.finding_id:
+            notes.setdefault(passage.finding_id, []).append(passage)
+    return FigureBook(library.results(collections), rows, {k: tuple(v) for k, v in notes.items()})
+
+
+def has_figures(result: Result) -> bool:
+    """Whether any figure of a result is known."""
+    return result.total is not None or bool(result.areas) or bool(result.questions)
+
+
+def named(result: Result) -> str:
+    """``"Ljungby 2018"``."""
+    return f"{result.municipality} {result.year}" if result.year else result.municipality

@@ -1,0 +1,212 @@
+"""Setting figures beside each other: change over time, municipalities, averages."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.answering.composition import Composition
+from assistant.answering.figure_book import FigureBook, named
+from assistant.answering.figure_lookup import difference_text, edition_name, say_references
+from assistant.answering.figure_subject import targets_in
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.understanding import Understanding
+from assistant.domain.figure_text import describe_edition
+from assistant.domain.passage import Passage
+from assistant.domain.result import Result
+from assistant.domain.rounding import format_difference
+
+
+def say_change(
+    out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """A municipality's figures year by year with the differences; the edition stands beside every figure."""
+    for municipality in dict.fromkeys(r.municipality for r in results):
+        mine = [r for r in results if r.municipality == municipality]
+        areas = sorted({t.area for r in mine for t in targets_in(r, u.areas, knowledge.instrument)})
+        if areas:
+            for area in areas:
+                _change_of_area(out, municipality, [r for r in mine if r.area(area) is not None], area, book, knowledge)
+        else:
+            _change_of_total(out, municipality, [r for r in mine if r.total is not None], book)
+            _largest_area_changes(out, mine, book, knowledge)
+        out.warn_editions(r.edition for r in mine)
+
+
+def _change_of_total(out: Composition, municipality: str, mine: Sequence[Result], book: FigureBook) -> None:
+    out.say(f"**{municipality}**, totalpoäng av 800:", f"**{municipality}**, total of 800 points:")
+    for result in mine:
+        out.bullet(
+            f"{result.year}: **{result.total}** ({edition_name(result.edition, english=out.english)})",
+            cite=book.cite_total(result),
+        )
+    steps = [(a, b, (b.total or 0) - (a.total or 0)) for a, b in pairwise(mine)]
+    for before, after, difference in steps:
+        out.bullet(
+            f"{before.year}–{after.year}: {difference_text(before.total or 0, after.total or 0)}"
+            f"{_across(out, before, after)}",
+            cite=(*book.cite_total(before)[:1], *book.cite_total(after)[:1]),
+            computed=(abs(difference),),
+        )
+    if len(mine) > 2:
+        whole = (mine[-1].total or 0) - (mine[0].total or 0)
+        out.say(
+            f"Sammanlagt {mine[0].year}–{mine[-1].year}: **{format_difference(whole)} poäng**.",
+            f"In all {mine[0].year}–{mine[-1].year}: **{format_difference(whole)} points**.",
+            cite=(*book.cite_total(mine[0])[:1], *book.cite_total(mine[-1])[:1]),
+            computed=(abs(whole),),
+        )
+
+
+def _change_of_area(
+    out: Composition, municipality: str, mine: Sequence[Result], area: int, book: FigureBook, knowledge: Knowledge
+) -> None:
+    for result in mine:
+        name = knowledge.area_name(area, result.edition)
+        known = "" if not result.derivation else out.text(" (härledd siffra)", " (derived figure)")
+        out.bullet(
+            f"{municipality} {result.year}, {out.text('område', 'area')} {area} {name}: **{result.area(area)}**{known}, "
+            f"{edition_name(result.edition, english=out.english)}",
+            cite=book.cite_total(result),
+        )
+    for before, after in pairwise(mine):
+        if before.edition == after.edition:
+            old, new = before.area(area) or 0, after.area(area) or 0
+            out.say(
+                f"Förändring {before.year}–{after.year}: **{difference_text(old, new)}**, samma utgåva.",
+                f"Change {before.year}–{after.year}: **{difference_text(old, new)}**, same edition.",
+                cite=(*book.cite_total(before), *book.cite_total(after)),
+                computed=(abs(new - old),),
+            )
+    for result in mine:
+        if result.derivation:
+            out.say(result.derivation, result.derivation, cite=book.cite_total(result)[:1])
+
+
+def _largest_area_changes(out: Composition, mine: Sequence[Result], book: FigureBook, knowledge: Knowledge) -> None:
+    for before, after in pairwise([r for r in mine if r.areas]):
+        if before.edition != after.edition:
+            continue
+        changes = [(n, p, old, p - old) for n, p in after.areas if (old := before.area(n)) is not None]
+        changes.sort(key=lambda c: (-abs(c[3]), c[0]))
+        out.say(f"Per område {before.year}–{after.year}:", f"Per area {before.year}–{after.year}:")
+        for number, new, old, difference in changes:
+            out.bullet(
+                f"{number} {knowledge.area_name(number, after.edition)}: {difference_text(old, new)}",
+                cite=(*book.cite_total(before)[:1], *book.cite_total(after)[:1]),
+                computed=(abs(difference),),
+            )
+
+
+def say_comparison(
+    out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """Results side by side; differences only within one edition."""
+    editions = {r.edition for r in results}
+    figures: list[tuple[Result, int, str]] = []
+    for result in results:
+        targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
+        for target in targets:
+            points = result.area(target.area)
+            if points is not None:
+                figures.append((result, points, f"{target.area} {knowledge.area_name(target.area, result.edition)}"))
+        if not targets and result.total is not None:
+            figures.append((result, result.total, ""))
+    for result, points, label in figures:
+        what = f"{out.text('område', 'area')} {label}: " if label else ""
+        unit = out.text("av 100", "of 100") if label else out.text("av 800", "of 800")
+        out.bullet(
+            f"**{named(result)}** – {what}**{points}** {unit} ({edition_name(result.edition, english=out.english)})",
+            cite=book.cite_total(result),
+            computed=(100, 800),
+        )
+    if len(editions) == 1 and len(figures) == 2:
+        (first, a, _), (second, b, _) = figures
+        out.say(
+            f"Skillnad {named(first)} − {named(second)}: **{format_difference(a - b)} poäng**, samma utgåva.",
+            f"Difference {named(first)} − {named(second)}: **{format_difference(a - b)} points**, same edition.",
+            cite=(*book.cite_total(first)[:1], *book.cite_total(second)[:1]),
+            computed=(abs(a - b),),
+        )
+    if len(editions) == 1 and not u.areas and all(r.areas for r in results) and len(results) == 2:
+        _table_of_areas(out, results, knowledge)
+    if len(editions) > 1:
+        cited: list[Passage] = [p for r in results for p in book.cite_total(r)[:1]]
+        out.say(
+            "Det går inte att säga vilken som är bättre utifrån de här siffrorna: de kommer ur olika utgåvor, där frågor, "
+            "krav och ibland områdenas innehåll skiljer sig.",
+            "These figures do not tell which is better: they come from different editions, whose questions, demands and "
+            "sometimes areas differ.",
+            cite=cited,
+        )
+    out.warn_editions(r.edition for r in results)
+
+
+def _table_of_areas(out: Composition, results: Sequence[Result], knowledge: Knowledge) -> None:
+    first, second = results
+    header = (out.text("Område", "Area"), named(first), named(second), out.text("Skillnad", "Difference"))
+    rows = [
+        (f"{n} {knowledge.area_name(n, first.edition)}", str(p), str(q), format_difference(p - q))
+        for n, p in first.areas
+        if (q := second.area(n)) is not None
+    ]
+    out.table(header, rows)
+
+
+def say_against_average(
+    out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """Totals and areas beside the reference averages of the same edition."""
+    for result in results:
+        if result.total is not None:
+            out.say(
+                f"**{named(result)}**: {result.total} av 800 poäng ({describe_edition(result.edition)}).",
+                f"**{named(result)}**: {result.total} of 800 points ({edition_name(result.edition, english=True)}).",
+                cite=book.cite_total(result)[:1],
+                computed=(800,),
+            )
+            say_references(out, result, book, knowledge)
+        for reference in knowledge.instrument.references:
+            if reference.edition != result.edition or not reference.areas or not result.areas:
+                continue
+            averages = dict(reference.areas)
+            wanted = {t.area for t in targets_in(result, u.areas, knowledge.instrument)} if u.areas else set(averages)
+            out.say(f"Per område mot {reference.label}:", f"Per area against {reference.label}:")
+            for number, points in result.areas:
+                if number in wanted and number in averages:
+                    out.bullet(
+                        f"{number} {knowledge.area_name(number, result.edition)}: {points} {out.text('mot', 'against')} "
+                        f"{averages[number]} ({format_difference(points - averages[number])})",
+                        cite=(*book.cite_total(result)[:1], *book.cite_reference(reference)),
+                        computed=(abs(points - averages[number]),),
+                    )
+
+
+def say_averages(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:
+    """The reference averages that are known, for the year or edition asked for."""
+    references = [
+        r
+        for r in knowledge.instrument.references
+        if (not u.years or r.year in u.years) and (not u.editions or r.edition in u.editions)
+    ]
+    for reference in references:
+        edition = f", {edition_name(reference.edition, english=out.english)}" if reference.edition else ""
+        out.bullet(
+            f"{reference.label} ({reference.year}{edition}): **{reference.total}** {out.text('av 800', 'of 800')}"
+            f"{'. ' + reference.note if reference.note else ''}",
+            cite=book.cite_reference(reference),
+            computed=(800,),
+        )
+        areas = {m.number for m in u.areas}
+        for number, points in reference.areas:
+            if not areas or number in areas:
+                out.bullet(
+                    f"{number} {knowledge.area_name(number, reference.edition)}: {points}",
+                    cite=book.cite_reference(reference),
+                    indent=True,
+                )
+    out.warn_editions(r.edition for r in references)
+
+
+def _across(out: Composition, before: Result, after: Result) -> str:
+    if before.edition == after.edition:
+        return out.text(" (samma utgåva)", " (same edition)")
+    return out.text(" (olika utgåvor: ren aritmetik, inte en jämförelse)", " (different editions: arithmetic only)")

@@ -1,0 +1,247 @@
+"""Reasoning about figures: why they look as they do, what would happen if, means, shares and sums."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from assistant.answering.composition import Composition
+from assistant.answering.figure_book import FigureBook, named
+from assistant.answering.figure_subject import printed_areas, targets_in
+from assistant.answering.intents import matches
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.understanding import Understanding
+from assistant.domain.errors import InvalidInput
+from assistant.domain.explanations import (
+    Explanation,
+    explain_area_sum,
+    explain_mean_percent,
+    explain_percent,
+    explain_percent_from_points,
+    explain_same_percent,
+    explain_share,
+    explain_total,
+    find_explanations,
+    find_same_percent,
+)
+from assistant.domain.passage import Passage
+from assistant.domain.report import PrintedArea
+from assistant.domain.result import Result
+from assistant.domain.rounding import format_difference
+from assistant.domain.what_if import Change, RaiseArea, SetArea, SetQuestionPercent, SetQuestionPoints, what_if
+
+_RAISED_BY = r"\bmed\b|\bby\b"
+
+
+def say_explanations(
+    out: Composition, u: Understanding, result: Result, questions: Sequence[str], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """Why printed figures look as they do: for the questions or areas named, else for the whole report."""
+    areas = printed_areas(result, knowledge)
+    numbers = {t.area for t in targets_in(result, u.areas, knowledge.instrument)} if u.areas else set()
+    rows = [row for q in questions if (row := result.question(q))]
+    explanations: list[Explanation] = []
+    if rows:
+        if len(rows) == 2 and rows[0].percent == rows[1].percent and rows[0].max_points == rows[1].max_points:
+            explanations += [explain_same_percent(rows[0], rows[1])] if rows[0].points != rows[1].points else []
+        explanations += [explain_percent(row) for row in rows]
+        if not explanations:
+            explanations += [explain_percent_from_points(tuple(rows))]
+    elif numbers:
+        for area in areas:
+            if area.number in numbers:
+                explanations += [explain_area_sum(area), *_odd_rows(area, u)]
+    else:
+        explanations += _of_the_report(areas, result, u)
+    for explanation in explanations:
+        say_explanation(out, explanation, result, book)
+    out.say(
+        "De tryckta siffrorna återges som de står; ingenting rättas.",
+        "The printed figures are kept as they stand; nothing is repaired.",
+    )
+
+
+def say_explanation(out: Composition, explanation: Explanation, result: Result, book: FigureBook) -> None:
+    """An explanation with the rows it rests on; its ranges and sums are computed by the scoring core."""
+    cited: list[Passage] = [p for q in explanation.questions for p in book.cite_row(result, q)]
+    cited += book.cite_total(result)[:1] if explanation.areas or not cited else ()
+    out.say(explanation.text, explanation.text, cite=cited, computed=(explanation.text,))
+
+
+def say_what_if(
+    out: Composition, u: Understanding, result: Result, questions: Sequence[str], book: FigureBook, knowledge: Knowledge
+) -> bool:
+    """The total if areas or questions had other figures; False where the question names no change."""
+    changes = _changes_in(u, result, questions, knowledge)
+    if not changes or not result.areas:
+        return False
+    try:
+        outcome = what_if(result.areas, changes, questions=result.questions)
+    except InvalidInput as error:
+        out.say(str(error), str(error), cite=book.cite_total(result)[:1], computed=(str(error),))
+        return True
+    total = outcome.total
+    out.say(
+        f"Tankeräkning på **{named(result)}** – inget sparas och rapportens siffror ändras inte.",
+        f"A what-if on **{named(result)}** – nothing is stored and the report's figures stay as they are.",
+    )
+    for number, figure in outcome.areas:
+        out.bullet(
+            f"{out.text('Område', 'Area')} {number} {knowledge.area_name(number, result.edition)}: {figure.text}",
+            cite=book.cite_total(result)[:1],
+            computed=(figure.text,),
+        )
+    out.bullet(
+        f"**{out.text('Total', 'Total')}: {total.text}**", cite=book.cite_total(result)[:1], computed=(total.text,)
+    )
+    terms = " + ".join(str(dict((n, f.low) for n, f in outcome.areas).get(n, p)) for n, p in result.areas)
+    if total.exact:
+        out.say(
+            f"Så räknas det: totalen är summan av områdenas poäng, {terms} = {total.low}.",
+            f"The rule: the total is the sum of the areas' points, {terms} = {total.low}.",
+            cite=book.cite_total(result)[:1],
+            computed=(terms, total.low),
+        )
+    return True
+
+
+def say_means(out: Composition, u: Understanding, result: Result, book: FigureBook, knowledge: Knowledge) -> bool:
+    """Unweighted and weighted mean percent of the areas named; False where no rows are known for them."""
+    numbers = {t.area for t in targets_in(result, u.areas, knowledge.instrument)}
+    areas = [a for a in printed_areas(result, knowledge) if a.number in numbers and a.questions]
+    for area in areas:
+        say_explanation(out, explain_mean_percent(area), result, book)
+    return bool(areas)
+
+
+def say_share(out: Composition, u: Understanding, result: Result, book: FigureBook, knowledge: Knowledge) -> bool:
+    """What share of the max a total or an area is; False where neither is known."""
+    targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
+    said = False
+    for target in targets:
+        points = result.area(target.area)
+        if points is not None:
+            say_explanation(out, explain_share(points, 100), result, book)
+            said = True
+    if not targets and result.total is not None:
+        say_explanation(out, explain_share(result.total, 800), result, book)
+        said = True
+    return said
+
+
+def say_sum(
+    out: Composition, u: Understanding, result: Result, questions: Sequence[str], book: FigureBook, knowledge: Knowledge
+) -> bool:
+    """The sum of the areas or questions named; False where fewer than two are named and known."""
+    targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
+    rows = [row for q in questions if (row := result.question(q))]
+    if len(rows) >= 2:
+        points, most = sum(r.points for r in rows), sum(r.max_points for r in rows)
+        terms = " + ".join(str(r.points) for r in rows)
+        cited = [p for r in rows for p in book.cite_row(result, r.id)]
+        unit = ", ".join(r.id for r in rows)
+        out.say(
+            f"**{named(result)}**, frågorna {unit}: {terms} = **{points}** tryckta poäng av {most}.",
+            f"**{named(result)}**, questions {unit}: {terms} = **{points}** printed points of {most}.",
+            cite=cited,
+            computed=(points, most, unit),
+        )
+        return True
+    known = [(t.area, p) for t in targets if (p := result.area(t.area)) is not None]
+    if len(known) >= 2:
+        points = sum(p for _, p in known)
+        terms = " + ".join(str(p) for _, p in known)
+        unit = ", ".join(str(n) for n, _ in known)
+        out.say(
+            f"**{named(result)}**, områdena {unit}: {terms} = **{points}** av {100 * len(known)} poäng.",
+            f"**{named(result)}**, areas {unit}: {terms} = **{points}** of {100 * len(known)} points.",
+            cite=book.cite_total(result)[:1],
+            computed=(points, 100 * len(known), unit),
+        )
+        return True
+    areas = [a for a in printed_areas(result, knowledge) if any(a.number == t.area for t in targets) and a.questions]
+    for area in areas:
+        say_explanation(out, explain_area_sum(area), result, book)
+    return bool(areas)
+
+
+def say_amounts(out: Composition, u: Understanding, results: Sequence[Result]) -> None:
+    """Differences between totals that the asker wrote out and that the base holds, in the order of the text."""
+    totals = [r for a in u.amounts for r in results if r.total == a.value]
+    if len(totals) == 2:
+        difference = (totals[1].total or 0) - (totals[0].total or 0)
+        out.say(
+            f"Ren aritmetik: {totals[1].total} − {totals[0].total} = {format_difference(difference)}.",
+            f"Arithmetic only: {totals[1].total} − {totals[0].total} = {format_difference(difference)}.",
+        )
+
+
+def _of_the_report(areas: Sequence[PrintedArea], result: Result, u: Understanding) -> list[Explanation]:
+    rows = tuple(row for area in areas for row in area.questions)
+    if result.total is not None and matches(r"\btotal\w*|\b\d{3}\b|\bhela\b|\bsumma\w*", u.folded) and areas:
+        found = [explain_total(tuple(areas), result.total)]
+        return found + [
+            explain_area_sum(a) for a in areas if sum(r.points for r in a.questions) != a.points and a.questions
+        ]
+    if matches(r"\bprocent\w*|%|\bpercent\b", u.folded) and rows:
+        named_figures = [row for row in rows if _printed_in(row.points, row.percent, u)]
+        pairs = [explain_same_percent(*pair) for pair in find_same_percent(rows)]
+        return [explain_percent(row) for row in named_figures] or [explain_percent_from_points(rows), *pairs]
+    return [e for area in areas for e in find_explanations(area)[:1]] or (
+        [explain_total(tuple(areas), result.total)] if result.total is not None and areas else []
+    )
+
+
+def _odd_rows(area: PrintedArea, u: Understanding) -> list[Explanation]:
+    """Explanations of single rows, where the question speaks of percent."""
+    if not matches(r"\bprocent\w*|%|\bpercent\b", u.folded):
+        return []
+    return list(find_explanations(area)[1:4])
+
+
+def _printed_in(points: int, percent: int, u: Understanding) -> bool:
+    """Whether both figures of a row stand in the question ("10 av 10 blir 95 procent")."""
+    values = {amount.value for amount in u.amounts}
+    return points in values and percent in values
+
+
+def _changes_in(u: Understanding, result: Result, questions: Sequence[str], knowledge: Knowledge) -> tuple[Change, ...]:
+    """The changes that a question describes: "område 4 höjs till 60", "2.2 får 20 poäng", "område 3 ökar med 5"."""
+    raised_by = matches(_RAISED_BY, u.folded) and not matches(r"\btill\s+\d|\bto\s+\d", u.folded)
+    lowered = matches(r"\bsank\w*|\bminska\w*|\blower\w*|\btappa\w*", u.folded)
+    targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
+    values = _new_values(u)
+    if not values:
+        return ()
+    changes: list[Change] = []
+    for index, question in enumerate(questions):
+        row = result.question(question)
+        value, percent = values[min(index, len(values) - 1)]
+        if row is None:
+            continue
+        if raised_by:
+            value = (row.percent if percent else row.points) + (-value if lowered else value)
+        changes.append(SetQuestionPercent(question, value) if percent else SetQuestionPoints(question, value))
+    if changes:
+        return tuple(changes)
+    for index, target in enumerate(targets):
+        value, _ = values[min(index, len(values) - 1)]
+        if value.denominator == 1:
+            by = -int(value) if lowered else int(value)
+            changes.append(RaiseArea(target.area, by) if raised_by else SetArea(target.area, int(value)))
+    return tuple(changes)
+
+
+def _new_values(u: Understanding) -> list[tuple[Fraction, bool]]:
+    """Numbers in the question that are new figures: not years, question ids, area numbers or "från N"."""
+    values = []
+    for amount in u.amounts:
+        before = u.asked[: amount.start].casefold()
+        after = u.asked[amount.start :]
+        if re.search(
+            r"(?:område|omrade|områdena|area|areas|omr\.?|fråga|fraga|question|från|from|och område)\s*$", before
+        ):
+            continue
+        if amount.value in u.years or re.match(r"\d[.:]\d", after) or before.endswith("."):
+            continue
+        values.append((amount.value, amount.unit == "procent"))
+    return values

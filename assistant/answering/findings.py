@@ -1,0 +1,172 @@
+"""Showing findings: grouped by theme, near-duplicates together, the better scoring first."""
+
+from collections.abc import Sequence
+
+from assistant.answering.composition import Composition
+from assistant.answering.evidence import group_near_duplicates, result_of, standing
+from assistant.answering.figure_book import FigureBook, has_figures, named
+from assistant.answering.figure_lookup import row_text
+from assistant.answering.knowledge import Knowledge
+from assistant.domain.passage import Kind, Passage
+from assistant.domain.result import Result
+
+# A question at or below this percent sits uneasily beside a strength on the same question.
+_TENSION_PERCENT = 50
+
+_KIND_EN = {
+    Kind.STRENGTH: "strength",
+    Kind.IMPROVEMENT: "improvement area",
+    Kind.PRACTICE: "practice",
+    Kind.GENERAL: "general",
+}
+
+
+def say_by_theme(
+    out: Composition,
+    passages: Sequence[Passage],
+    topics: Sequence[str],
+    book: FigureBook,
+    knowledge: Knowledge,
+    *,
+    limit: int,
+) -> None:
+    """Findings under the name of their 2016 question, at most `limit` lines in all."""
+    themes: dict[str, list[Passage]] = {}
+    for passage in passages:
+        themes.setdefault(theme_of(passage, topics), []).append(passage)
+    # Themes the question is about first, then those that speak of most.
+    order = sorted(themes, key=lambda t: (topics.index(t) if t in topics else len(topics), -len(themes[t]), t))
+    left = limit
+    for theme in order:
+        if left <= 0:
+            break
+        ranked = sorted(enumerate(themes[theme]), key=lambda item: (-standing(item[1], book, theme), item[0]))
+        groups = group_near_duplicates([p for _, p in ranked])[:left]
+        left -= len(groups)
+        if theme and len(order) > 1:
+            out.lines.append(f"\n*{knowledge.question_name(theme)}*\n")
+        for group in groups:
+            say_group(out, group, book)
+
+
+def say_group(out: Composition, group: Sequence[Passage], book: FigureBook) -> None:
+    """One line for a finding, or for several municipalities that say nearly the same."""
+    first = group[0]
+    if len(group) == 1:
+        out.bullet(
+            f"**{who(first)}** ({_about(first, book, out)}): {first.text}", cite=[first], computed=_figures(first, book)
+        )
+        return
+    names = ", ".join(who(p) for p in group)
+    out.bullet(
+        f"**{names}** ({len({p.municipality for p in group})} {out.text('kommuner', 'municipalities')}, "
+        f"{kind_name(first.kind, out)}): {first.text}",
+        cite=group,
+        computed=(len(group),),
+    )
+
+
+def say_finding(out: Composition, passage: Passage) -> None:
+    """A finding by itself, without its municipality."""
+    out.bullet(passage.text, cite=[passage])
+
+
+def say_rows(
+    out: Composition, questions: Sequence[str], results: Sequence[Result], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """The printed rows of the questions, for every result that has them."""
+    for question in questions:
+        for result in results:
+            row = result.question(question)
+            if row is not None:
+                out.bullet(
+                    f"{knowledge.question_name(question)}, {named(result)}: **{row_text(row, english=out.english)}**",
+                    cite=book.cite_row(result, question),
+                )
+
+
+def say_leading(
+    out: Composition, questions: Sequence[str], book: FigureBook, knowledge: Knowledge, *, limit: int = 3
+) -> None:
+    """Who has the highest known points in the areas that speak of these questions, edition by edition."""
+    themes = {int(q.split(".")[0]) for q in questions}
+    instrument = knowledge.instrument
+    figures: list[tuple[int, Result, int]] = []
+    for result in book.results:
+        for number, points in result.areas:
+            if themes & set(instrument.theme_areas(result.edition, number)):
+                figures.append((points, result, number))
+    if not figures:
+        return
+    figures.sort(key=lambda f: (-f[0], f[1].municipality, f[1].year or 0, f[2]))
+    out.heading("Högst kända poäng i området (olika utgåvor)", "Highest known points in the area (different editions)")
+    for points, result, number in figures[:limit]:
+        out.bullet(
+            f"{named(result)}: {out.text('område', 'area')} {number} {knowledge.area_name(number, result.edition)} "
+            f"**{points}** {out.text('av', 'of')} 100 ({result.edition})",
+            cite=book.cite_total(result)[:1],
+            computed=(100,),
+        )
+    out.warn_editions(result.edition for _, result, _ in figures[:limit])
+
+
+def say_tension(
+    out: Composition, questions: Sequence[str], passages: Sequence[Passage], results: Sequence[Result]
+) -> None:
+    """Point out a strength that stands beside a low figure, or a topic that is both strength and improvement area."""
+    for question in questions:
+        on_question = [p for p in passages if question in p.questions]
+        kinds = {p.kind for p in on_question}
+        for result in results:
+            row = result.question(question)
+            mine = [p for p in on_question if p.municipality == result.municipality]
+            if row and row.percent <= _TENSION_PERCENT and any(p.kind is Kind.STRENGTH for p in mine):
+                out.warn(
+                    f"Observera spänningen: {named(result)} har en styrka på fråga {question} men bara {row.percent} procent av "
+                    "poängen. Lyft båda sidorna i texten i stället för att dölja den ena.",
+                    f"Note the tension: {named(result)} has a strength on question {question} but only {row.percent} percent of "
+                    "the points. Show both sides rather than hiding one.",
+                )
+        if {Kind.STRENGTH, Kind.IMPROVEMENT} <= kinds and len({p.municipality for p in on_question}) == 1:
+            out.warn(
+                f"Fråga {question} har både styrkor och förbättringsområden.",
+                f"Question {question} has both strengths and improvement areas.",
+            )
+
+
+def theme_of(passage: Passage, topics: Sequence[str]) -> str:
+    """The 2016 question a finding is shown under: one that is asked about if it has one, else its first."""
+    return next((q for q in topics if q in passage.questions), passage.questions[0] if passage.questions else "")
+
+
+def who(passage: Passage) -> str:
+    """``"Höganäs 2023"``."""
+    return f"{passage.municipality} {passage.year}" if passage.year else f"{passage.municipality}"
+
+
+def kind_name(kind: Kind, out: Composition) -> str:
+    """The kind in the answer's language."""
+    return out.text(kind.value, _KIND_EN.get(kind, kind.value))
+
+
+def _about(passage: Passage, book: FigureBook, out: Composition) -> str:
+    parts = [kind_name(passage.kind, out)]
+    result = result_of(passage, book)
+    if result is not None and has_figures(result):
+        row = next((r for q in passage.questions if (r := result.question(q))), None)
+        if row is not None:
+            parts.append(f"{row.id}: {row.percent} %")
+        elif result.total is not None:
+            parts.append(f"{result.total} {out.text('av', 'of')} 800")
+    if passage.basis and passage.basis != "kommunkompass":
+        parts.append(out.text(passage.basis, "own practice" if passage.basis == "egen praktik" else passage.basis))
+    return ", ".join(parts)
+
+
+def _figures(passage: Passage, book: FigureBook) -> tuple[str, ...]:
+    """Numbers that `_about` adds from the result."""
+    result = result_of(passage, book)
+    if result is None:
+        return ()
+    rows = [f"{r.id} {r.percent}" for q in passage.questions if (r := result.question(q))]
+    return (*rows, str(result.total or ""), "800")

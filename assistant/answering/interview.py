@@ -1,0 +1,143 @@
+"""Preparing interviews: questions for a group on a subject, aimed at what is known and not yet shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.composition import Composition
+from assistant.answering.evidence import gather
+from assistant.answering.figure_book import FigureBook, named
+from assistant.answering.figure_subject import choose_subject
+from assistant.answering.findings import say_rows, say_tension, who
+from assistant.answering.intents import Intent, matches
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.refusal import refuse_municipality, refuse_subject
+from assistant.answering.topical import SUBJECT_FLOOR
+from assistant.answering.topics import Topic, named_topics
+from assistant.answering.understanding import Understanding
+from assistant.domain.answer import Answer
+from assistant.domain.passage import Kind, Passage, PassageFilter
+
+_TOPICS = 3
+_QUESTIONS_PER_TOPIC = 5
+_POINTS_PER_SIDE = 5
+
+
+def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
+    """Questions per group, what to listen for, and the strong and weak points already on record."""
+    subject = choose_subject(u, book)
+    if u.municipalities and not knowledge.library.find_passages(
+        replace(scope, municipalities=u.municipalities), limit=1
+    ):
+        return refuse_municipality(u, u.municipalities, scope, book, knowledge)
+    known_of = u.municipalities or tuple(r.municipality for r in subject.results)
+    without_groups = u
+    evidence = gather(without_groups, scope, knowledge)
+    questions = _questions_to_prepare(u, evidence.topics, knowledge)
+    if not questions or (
+        evidence.best_coverage < SUBJECT_FLOOR and not any(t.certain for t in evidence.topics) and not u.areas
+    ):
+        return refuse_subject(u, evidence, scope, knowledge)
+    out = Composition(english=u.english)
+    whom_sv = f" till {', '.join(u.groups)}" if u.groups else ""
+    out.say(
+        f"Förslag{whom_sv} om {'; '.join(knowledge.question_name(q) for q in questions)}:",
+        f"Suggestions{' for ' + ', '.join(u.groups) if u.groups else ''} on {'; '.join(knowledge.question_name(q) for q in questions)}:",
+        computed=questions,
+    )
+    for question in questions:
+        passages = knowledge.library.find_passages(replace(scope, kinds=(Kind.CRITERION,), questions=(question,)))
+        _say_questions(out, u, question, passages, knowledge)
+    _say_on_record(out, questions, known_of, scope, evidence.direct, subject.results, book, knowledge)
+    out.follow(*(f"Vad menas med fråga {q}?" for q in questions[:2]), f"Hur arbetar andra med {questions[0]}?")
+    return out.finish(Intent.INTERVIEW)
+
+
+def _questions_to_prepare(u: Understanding, topics: Sequence[Topic], knowledge: Knowledge) -> tuple[str, ...]:
+    """The topics; for an area without a narrower subject, its questions with most points."""
+    named = dict.fromkeys((*u.questions, *named_topics(u.folded, knowledge)))
+    if u.areas and not named:
+        edition = knowledge.instrument.theme_edition
+        areas = [
+            area
+            for m in u.areas
+            for n in knowledge.instrument.theme_areas(m.edition or edition.id, m.number)
+            if (area := edition.area(n))
+        ]
+        ranked = sorted((q for a in areas for q in a.questions), key=lambda q: (-q.max_points, q.id))
+        return tuple(q.id for q in ranked[:_TOPICS])
+    return tuple(topic.question for topic in topics[:_TOPICS])
+
+
+def _say_questions(
+    out: Composition, u: Understanding, question: str, passages: Sequence[Passage], knowledge: Knowledge
+) -> None:
+    out.heading(knowledge.question_name(question), knowledge.question_name(question))
+    criterion = knowledge.criterion(question)
+    asked = {q.text: q.groups for q in criterion.interview} if criterion else {}
+    mine = [p for p in passages if p.text in asked and (not u.groups or set(u.groups) & set(asked[p.text]))]
+    if u.groups and not mine:
+        out.say(
+            "Kriterietexten har ingen fråga till just den gruppen; de här kan anpassas:",
+            "The criteria text has no question for that very group; these can be adapted:",
+        )
+        mine = [p for p in passages if p.text in asked]
+    for passage in mine[:_QUESTIONS_PER_TOPIC]:
+        out.bullet(f"{passage.text} *({', '.join(asked[passage.text])})*", cite=[passage])
+    listen = [
+        p
+        for p in passages
+        if ": Att lyssna efter" in p.heading and (not u.groups or any(g in p.heading for g in u.groups))
+    ]
+    if listen:
+        out.say("Lyssna efter:", "Listen for:")
+        for passage in listen[: 2 if not u.groups else len(listen)]:
+            out.bullet(f"{passage.heading.rsplit(' ', 1)[-1]}: {passage.text}", cite=[passage])
+    if matches(r"\bwebb\w*|\bhemsid\w*|\bnatet\b|\bwebsite\b", u.folded):
+        _say_lines(out, passages, "Att söka på webbplatsen", "Sök på webbplatsen:", "Look for on the website:")
+    if matches(r"\bdokument\w*|\bhandling\w*|\bdocuments?\b|\bunderlag\b", u.folded):
+        _say_lines(out, passages, "Dokument att söka", "Sök i dokumenten:", "Look for in the documents:")
+
+
+def _say_lines(out: Composition, passages: Sequence[Passage], title: str, swedish: str, english: str) -> None:
+    for passage in passages:
+        if passage.heading.endswith(title):
+            out.say(swedish, english, cite=[passage])
+            for line in passage.text.splitlines():
+                out.bullet(line)
+
+
+def _say_on_record(
+    out: Composition,
+    questions: Sequence[str],
+    municipalities: Sequence[str],
+    scope: PassageFilter,
+    direct: Sequence[Passage],
+    results: Sequence[object],
+    book: FigureBook,
+    knowledge: Knowledge,
+) -> None:
+    """Figures, improvement areas and strengths on the questions, of the municipality named or of the full report."""
+    mine = [r for r in book.results if r.municipality in municipalities and r in results]
+    within = replace(scope, municipalities=tuple(municipalities), questions=tuple(questions))
+    found = list(
+        knowledge.library.find_passages(replace(within, kinds=(Kind.STRENGTH, Kind.IMPROVEMENT, Kind.PRACTICE)))
+    )
+    found += [p for p in direct if p.municipality in municipalities and p not in found]
+    rank = {p.id: i for i, p in enumerate(direct)}
+    found.sort(key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position))
+    if not found and not any(r.question(q) for r in mine for q in questions):
+        return
+    names = ", ".join(named(r) for r in mine) or ", ".join(municipalities)
+    out.heading(f"Att knyta an till: {names}", f"On record: {names}")
+    say_rows(out, questions, mine, book, knowledge)
+    for kind, sv, en in (
+        (Kind.IMPROVEMENT, "Svagare punkter att fråga om:", "Weaker points to ask about:"),
+        (Kind.STRENGTH, "Styrkor att pröva om de håller:", "Strengths to test:"),
+        (Kind.PRACTICE, "Känd praktik:", "Known practice:"),
+    ):
+        side = [p for p in found if p.kind is kind][:_POINTS_PER_SIDE]
+        if side:
+            out.say(sv, en)
+            for passage in side:
+                out.bullet(f"{who(passage)}: {passage.text}", cite=[passage])
+    say_tension(out, questions, found, mine)

@@ -1,0 +1,65 @@
+"""What an answer is made from: the fixed knowledge, the base of passages and figures, and the search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from assistant.answering.language import fold
+from assistant.domain.criterion import Criterion
+from assistant.domain.glossary import Municipality, Term
+from assistant.domain.instrument import Instrument
+from assistant.domain.passage import Hit, Passage, PassageFilter
+from assistant.domain.result import Result
+
+
+class Library(Protocol):
+    """The part of the database that answering reads."""
+
+    def passages(self, ids: Sequence[str], collections: Sequence[str]) -> tuple[Passage, ...]:
+        """Passages by id, in the order asked; ids outside the collections are left out."""
+
+    def find_passages(self, passage_filter: PassageFilter, limit: int | None = None) -> tuple[Passage, ...]:
+        """Passages that meet a filter, ordered by document and position."""
+
+    def results(self, collections: Sequence[str]) -> tuple[Result, ...]:
+        """Results of municipalities, ordered by municipality and year."""
+
+
+class Finder(Protocol):
+    """The search."""
+
+    def find(self, query: str, *, filter: PassageFilter, limit: int = 10) -> tuple[Hit, ...]:  # noqa: A002
+        """Best passages first, in a total order."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that answering may look at."""
+
+    instrument: Instrument
+    criteria: tuple[Criterion, ...]
+    glossary: tuple[Term, ...]
+    register: tuple[Municipality, ...]
+    library: Library
+    finder: Finder
+
+    def criterion(self, question_id: str) -> Criterion | None:
+        """The criterion of a 2016 question, or None."""
+        return next((c for c in self.criteria if c.question == question_id), None)
+
+    def question_name(self, question_id: str) -> str:
+        """``"2.2 Tillgänglighet och bemötande"``; the id alone where the question is unknown."""
+        question = self.instrument.theme_edition.question(question_id)
+        return f"{question_id} {question.name}" if question else question_id
+
+    def area_name(self, number: int, edition_id: str | None) -> str:
+        """Name of an area in an edition; ``"område N"`` where the edition is unknown."""
+        edition = self.instrument.edition(edition_id)
+        area = edition.area(number) if edition else None
+        return area.name if area else f"område {number}"
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded names of every municipality in the register."""
+        return frozenset(fold(name) for m in self.register for name in (m.name, *m.aliases))

@@ -1,0 +1,87 @@
+"""Saying that the base does not hold it: what was looked for, and the nearest that exists."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.composition import Composition
+from assistant.answering.evidence import Evidence
+from assistant.answering.figure_book import FigureBook, has_figures, named
+from assistant.answering.findings import who
+from assistant.answering.intents import Intent
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.understanding import Understanding
+from assistant.domain.answer import Answer
+from assistant.domain.passage import FINDING_KINDS, PassageFilter
+
+_NEAREST = 3
+
+
+def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, knowledge: Knowledge) -> Answer:
+    """Nothing in the base is about the subject."""
+    out = Composition(english=u.english)
+    subject = evidence.subject or u.asked.strip()
+    where_sv = f" om {', '.join(scope.municipalities)}" if scope.municipalities else ""
+    where_en = f" on {', '.join(scope.municipalities)}" if scope.municipalities else ""
+    out.say(
+        f"Underlaget{where_sv} säger inget om ”{subject}”, så jag svarar inte på det.",
+        f"The base{where_en} says nothing about “{subject}”, so I do not answer that.",
+    )
+    out.looked_for.append(subject)
+    near = [p for p in (*evidence.direct, *evidence.related)][:_NEAREST] if evidence.topics else []
+    if near:
+        names = " och ".join(knowledge.question_name(q) for q in evidence.questions[:1])
+        out.say(
+            f"Det närmaste som finns gäller {names}:",
+            f"The nearest there is concerns {names}:",
+            computed=evidence.questions,
+        )
+        for passage in near:
+            out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
+    else:
+        out.say(
+            "Jag svarar på frågor om Kommunkompassen: poäng, styrkor och förbättringsområden, goda exempel, kriterier och intervjuer.",
+            "I answer questions about Kommunkompassen: points, strengths and improvement areas, examples, criteria, interviews.",
+        )
+    out.follow("Vilka rapporter finns i underlaget?", "Hur arbetar andra med brukarfokus?")
+    return out.finish(u.intent, refused=True)
+
+
+def refuse_municipality(
+    u: Understanding, municipalities: Sequence[str], scope: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    """Nothing in the base is about the municipality, or about it in the year asked for."""
+    out = Composition(english=u.english)
+    years = f" {', '.join(map(str, u.years))}" if u.years else ""
+    for municipality in municipalities:
+        out.say(
+            f"Underlaget innehåller inget om {municipality}{years}.",
+            f"The base holds nothing on {municipality}{years}.",
+            computed=u.years,
+        )
+        out.looked_for.append(f"{municipality}{years}")
+        for result in [r for r in book.of(municipality) if has_figures(r)]:
+            out.bullet(
+                out.text(f"Däremot finns {named(result)}.", f"There is {named(result)}, though."),
+                cite=book.cite_total(result)[:1],
+            )
+        other_years = knowledge.library.find_passages(
+            replace(scope, municipalities=(municipality,), years=(), kinds=FINDING_KINDS), limit=_NEAREST
+        )
+        for passage in other_years if u.years else ():
+            out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
+    out.follow("Vilka rapporter finns i underlaget?", "Vilka kommuner har högst poäng?")
+    return out.finish(u.intent, refused=True)
+
+
+def refuse_promotion(u: Understanding) -> Answer:
+    """The assistant writes nothing that the base cannot support."""
+    out = Composition(english=u.english)
+    out.say(
+        "Det skriver jag inte: underlaget visar inte det som texten ska påstå, och jag påstår inget utan källa. "
+        "Är kommunen utvärderad kan jag visa dess poäng, styrkor och förbättringsområden med källor.",
+        "I do not write that: the base does not show what the text should claim, and I claim nothing without a source. "
+        "If the municipality has been evaluated I can show its points, strengths and improvement areas with sources.",
+    )
+    out.looked_for.append(u.asked)
+    out.follow("Vilka rapporter finns i underlaget?", "Vem har högsta poängen någonsin?")
+    return out.finish(Intent.PROMOTION, refused=True)

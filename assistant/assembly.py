@@ -1,0 +1,369 @@
+"""The only place that picks concrete parts and wires them; everything above speaks to `Assistant`."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.answering.ask import ask
+from assistant.answering.figure_book import FigureBook, open_book
+from assistant.answering.knowledge import Knowledge
+from assistant.domain.answer import Answer
+from assistant.domain.criterion import Criterion
+from assistant.domain.document import DocumentEntry, DocumentKind
+from assistant.domain.errors import KompassError
+from assistant.domain.glossary import Municipality, Term
+from assistant.domain.instrument import Instrument
+from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
+from assistant.domain.rating import Ratings
+from assistant.domain.report import Report, TextDocument
+from assistant.domain.result import Result
+from assistant.ingesting.indexing import bring_up_to_date, rebuild
+from assistant.ingesting.outcome import IngestSummary
+from assistant.ingesting.pipeline import Ingest
+from assistant.ingesting.sources import Source, shipped_sources, sources_in
+from assistant.reading.criteria_files import parse_criterion
+from assistant.reading.glossary_files import load_glossary, load_municipalities
+from assistant.reading.instrument_files import load_instrument
+from assistant.settings import Settings
+from assistant.storage.database import Database, open_database
+from assistant.storage.lock import base_lock
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
+
+    from assistant.retrieval.dense import DenseIndex
+    from assistant.retrieval.lexical import LexicalIndex
+    from assistant.retrieval.search import Search
+
+Progress = Callable[[int, int, str], None]
+"""Called as ``(done, total, what)``."""
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A search hit with its passage."""
+
+    hit: Hit
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the doctor: a part, whether it works, and what it is or what to do."""
+
+    part: str
+    ok: bool
+    detail: str
+
+
+class Assistant:
+    """What the page and the command line can ask for; safe between threads.
+
+    Engines are opened when first needed, so that a question about points never loads the search.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is opened yet."""
+        self.settings = settings
+        self._opening = threading.RLock()
+        self._book: tuple[str, FigureBook] | None = None
+        self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
+
+    # --- asking ------------------------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        question: str,
+        *,
+        filter: PassageFilter | None = None,  # noqa: A002 the field's own word
+        previous: Sequence[str] = (),
+    ) -> Answer:
+        """Answer one question; `filter` narrows what may be shown, `previous` are the asker's earlier questions."""
+        started = time.perf_counter()
+        scope = filter or PassageFilter(collections=(PUBLIC,))
+        answer = ask(question, scope=scope, book=self._figures(scope.collections), knowledge=self._knowledge(), previous=previous)
+        return replace(answer, seconds=time.perf_counter() - started)
+
+    def find(
+        self,
+        query: str,
+        *,
+        filter: PassageFilter | None = None,  # noqa: A002 the field's own word
+        limit: int = 10,
+    ) -> tuple[Found, ...]:
+        """The best passages for a query, best first."""
+        scope = filter or PassageFilter(collections=(PUBLIC,))
+        hits = self.search.find(query, filter=scope, limit=limit)
+        by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
+        return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
+
+    def surroundings(self, passage_id: str, collections: Sequence[str] = (PUBLIC,)) -> tuple[str, str]:
+        """Text before and after a passage in its document (each up to 600 characters, may be empty)."""
+        return self.database.surroundings(passage_id, collections)
+
+    def documents(self, collections: Sequence[str] = (PUBLIC,)) -> tuple[DocumentEntry, ...]:
+        """The documents of the base, by name; fact sheets that gave way to a report included."""
+        return self.database.documents(collections, include_superseded=True)
+
+    def results(self, collections: Sequence[str] = (PUBLIC,)) -> tuple[Result, ...]:
+        """Results of municipalities, by municipality and year."""
+        return self._figures(collections).results
+
+    def retriever(self, *, limit: int = 10) -> "BaseRetriever":
+        """The search over the public collection as a LangChain retriever."""
+        from assistant.retrieval.langchain_retriever import KompassRetriever
+
+        return KompassRetriever(
+            search=self.search,
+            lookup=lambda ids: {p.id: p for p in self.database.passages(ids, (PUBLIC,))},
+            filter=PassageFilter(collections=(PUBLIC,)),
+            limit=limit,
+        )
+
+    # --- the base ----------------------------------------------------------------------------------------------
+
+    def read(self, path: Path) -> Report | TextDocument:
+        """What a file holds, read in a child process; nothing is stored."""
+        from assistant.reading.sandbox import read_in_child
+
+        return read_in_child(
+            path,
+            timeout_s=self.settings.read_timeout_s,
+            memory_mb=self.settings.read_memory_mb,
+            max_file_mb=self.settings.max_file_mb,
+            knowledge=self.settings.knowledge,
+        )
+
+    def read_ratings(self, path: Path) -> Ratings:
+        """Ratings from a toml, json, csv or xlsx file."""
+        from assistant.reading.scorecard_file import read_ratings
+
+        return read_ratings(path, instrument=self.instrument)
+
+    def ingest(
+        self, paths: Sequence[Path] = (), *, by: str, collection: str = PUBLIC, on_progress: Progress | None = None
+    ) -> IngestSummary:
+        """Read files and folders into the base and index them; the shipped knowledge where no path is given.
+
+        Raises:
+            BaseBusy: another process is writing.
+            NotFound: a path does not exist.
+        """
+        sources = tuple(sources_in(paths, self.settings.knowledge)) if paths else shipped_sources(self.settings.knowledge)
+        return self._ingest(sources, by=by, collection=collection, on_progress=on_progress)
+
+    def remove(self, document_id: str, *, by: str) -> None:
+        """Remove a document with its passages."""
+        with self._writing():
+            self.database.remove_document(document_id, by=by, at=datetime.now(UTC))
+            self._catch_up()
+
+    def prepare(self, on_progress: Progress | None = None) -> bool:
+        """Make the base ready to serve: ingest the shipped knowledge where it is empty, mend the index where needed.
+
+        Returns whether there was anything to do.
+        """
+        if self.database.count_passages() == 0:
+            self.ingest(by="start", on_progress=on_progress)
+            return True
+        if self._is_current():
+            return False
+        with self._writing():
+            return self._catch_up(on_progress)
+
+    def rebuild(self, on_progress: Progress | None = None) -> int:
+        """Build the search index anew from the database; how many passages it holds."""
+        with self._writing():
+            return rebuild(self.database, self.search, on_progress=_as_index_progress(on_progress))
+
+    def doctor(self) -> tuple[Check, ...]:
+        """What is configured, reachable and indexed, and what is off and why."""
+        return (
+            Check("Kunskap", *self._try(self._describe_knowledge)),
+            Check("Databas", *self._try(self._describe_database)),
+            Check("Sökindex", *self._try(self._describe_index)),
+            Check("Inbäddning", *self._try(lambda: self._embedder.identity)),
+            Check("Språkmodell", True, "Ingen: svaren sätts samman av kod ur underlaget."),
+            Check("Sida", True, f"http://{self.settings.host}:{self.settings.port} (startas med make run)"),
+        )
+
+    def warm(self) -> None:
+        """Open the engines, so that the first question need not wait for them."""
+        self.find("brukarfokus", limit=1)
+        self._knowledge()
+        self._figures((PUBLIC,))
+
+    def close(self) -> None:
+        """Let go of files and connections that were opened."""
+        for name in ("search", "database"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+
+    # --- parts, opened when first needed -----------------------------------------------------------------------
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        """The instrument, from the knowledge folder."""
+        return load_instrument(self.settings.knowledge / "instrument")
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The register of municipalities."""
+        return load_municipalities(self.settings.knowledge / "municipalities.toml")
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The word list."""
+        return load_glossary(self.settings.knowledge / "glossary.toml")
+
+    @cached_property
+    def database(self) -> Database:
+        """The database, brought to the newest tables."""
+        with self._opening:
+            if self.settings.database_url is None:
+                self.settings.data.mkdir(parents=True, exist_ok=True)
+            return open_database(self.settings.resolved_database_url)
+
+    @cached_property
+    def search(self) -> "Search":
+        """The search over both legs."""
+        from assistant.retrieval.search import Search
+
+        with self._opening:
+            return Search(embedder=self._embedder, dense=self._dense, lexical=self._lexical)
+
+    @cached_property
+    def _embedder(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 the port lives behind a lazy import
+        from assistant.retrieval.embedder import choose_embedder
+
+        s = self.settings
+        return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
+
+    @cached_property
+    def _dense(self) -> "DenseIndex":
+        from assistant.retrieval.chroma_index import connect_server, open_embedded
+
+        folder = self.settings.data / "index" / "meaning"
+        return connect_server(folder, self.settings.chroma_url) if self.settings.chroma_url else open_embedded(folder)
+
+    @cached_property
+    def _lexical(self) -> "LexicalIndex":
+        from assistant.retrieval.lexical import LexicalIndex
+
+        return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
+
+    # --- within ------------------------------------------------------------------------------------------------
+
+    def _knowledge(self) -> Knowledge:
+        return Knowledge(
+            instrument=self.instrument,
+            criteria=self._current_criteria(),
+            glossary=self.glossary,
+            register=self.municipalities,
+            library=self.database,
+            finder=_LazyFinder(self),
+        )
+
+    def _figures(self, collections: Sequence[str]) -> FigureBook:
+        """The figures, read again only when the base has changed."""
+        key = f"{self.database.fingerprint()} {' '.join(collections)}"
+        if self._book is None or self._book[0] != key:
+            self._book = (key, open_book(self.database, collections))
+        return self._book[1]
+
+    def _current_criteria(self) -> tuple[Criterion, ...]:
+        """The criteria texts of the base: an organisation's own where it has replaced one."""
+        fingerprint = self.database.fingerprint()
+        if self._criteria is None or self._criteria[0] != fingerprint:
+            entries = [e for e in self.database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
+            texts = [(e, self.database.document(e.id, (PUBLIC,)).text) for e in entries]
+            criteria = tuple(
+                parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
+            )
+            self._criteria = (fingerprint, criteria)
+        return self._criteria[1]
+
+    def _ingest(
+        self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
+    ) -> IngestSummary:
+        from assistant.reading.sandbox import Reader
+
+        s = self.settings
+        started = time.perf_counter()
+        limits = {"timeout_s": s.read_timeout_s, "memory_mb": s.read_memory_mb, "max_file_mb": s.max_file_mb}
+        with self._writing(), Reader(**limits, knowledge=s.knowledge) as reader:
+            job = Ingest(self.database, reader, self.instrument, self.glossary, by, collection)
+            outcomes = job.run(sources, on_progress)
+            self._catch_up(on_progress)
+        return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
+
+    def _is_current(self) -> bool:
+        from assistant.retrieval.state import IndexState
+
+        return self.search.state(self.database.fingerprint()) is IndexState.READY
+
+    def _catch_up(self, on_progress: Progress | None = None) -> bool:
+        words, meaning = self._lexical.snapshot(), self._dense.revision
+        revision = meaning if words is not None and words.revision == meaning else None
+        return bring_up_to_date(self.database, self.search, revision=revision, on_progress=_as_index_progress(on_progress))
+
+    def _writing(self) -> AbstractContextManager[None]:
+        """The lock that keeps a second writing process out; a database server has its own."""
+        return base_lock(self.settings.data) if self.settings.data else nullcontext()
+
+    def _try(self, describe: Callable[[], str]) -> tuple[bool, str]:
+        try:
+            return True, describe()
+        except KompassError as error:
+            return False, str(error)
+
+    def _describe_knowledge(self) -> str:
+        return (
+            f"{self.settings.knowledge}: {len(self.instrument.editions)} utgåvor, {len(self.municipalities)} kommuner i "
+            f"registret, {len(self.glossary)} ord i ordlistan"
+        )
+
+    def _describe_database(self) -> str:
+        count = self.database.count_passages()
+        url = self.database.engine.url.render_as_string(hide_password=True)
+        hint = "" if count else ". Tom: kör python ingest.py"
+        return f"{url}: {len(self.documents())} dokument, {count} textstycken{hint}"
+
+    def _describe_index(self) -> str:
+        from assistant.retrieval.state import IndexState
+
+        state = self.search.state(self.database.fingerprint())
+        where = self.settings.chroma_url or str(self.settings.data / "index")
+        if state is not IndexState.READY:
+            raise KompassError(f"{where}: {state.value}. Kör python -m assistant rebuild.")
+        return f"{where}: klart, {self.database.count_passages()} textstycken"
+
+
+@dataclass(frozen=True, slots=True)
+class _LazyFinder:
+    """Opens the search at the first question that needs it."""
+
+    assistant: Assistant
+
+    def find(self, query: str, *, filter: PassageFilter, limit: int = 10) -> tuple[Hit, ...]:  # noqa: A002
+        return self.assistant.search.find(query, filter=filter, limit=limit)
+
+
+def _as_index_progress(on_progress: Progress | None) -> Callable[[int, int], None] | None:
+    if on_progress is None:
+        return None
+    return lambda done, total: on_progress(done, total, "sökindex")
+
+
+def assemble(settings: Settings | None = None) -> Assistant:
+    """The assistant that the settings describe."""
+    return Assistant(settings or Settings())

@@ -1,0 +1,24 @@
+"""``doctor``: what is configured, reachable and indexed; what is off and why."""
+
+import argparse
+from dataclasses import asdict
+
+from assistant.assembly import Assistant
+from assistant.commands.printing import print_json, print_line
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb."""
+    parser = verbs.add_parser("doctor", help="visa vad som är inställt, nåbart och indexerat")
+    parser.add_argument("--json", action="store_true", help="skriv JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+    """Print one line per part."""
+    checks = assistant.doctor()
+    if arguments.json:
+        print_json({"ok": all(check.ok for check in checks), "checks": [asdict(check) for check in checks]})
+        return
+    for check in checks:
+        print_line(f"{'ok ' if check.ok else 'FEL'}  {check.part}: {check.detail}")

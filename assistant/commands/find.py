@@ -1,0 +1,62 @@
+"""``find``: search passages."""
+
+import argparse
+
+from assistant.assembly import Assistant
+from assistant.commands.batch import read_batch
+from assistant.commands.printing import print_json, print_line
+from assistant.commands.records import Record, hit_record
+from assistant.domain.errors import InvalidInput
+from assistant.domain.passage import PUBLIC, Kind, PassageFilter
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb."""
+    parser = verbs.add_parser("find", help="sök i underlaget")
+    parser.add_argument("query", nargs="?", metavar="SÖKNING")
+    parser.add_argument("-k", type=int, default=10, metavar="ANTAL", help="antal träffar (10)")
+    parser.add_argument("--kommun", action="append", default=[])
+    parser.add_argument("--område", "--omrade", dest="area", action="append", type=int, default=[], choices=range(1, 9), metavar="1-8")
+    parser.add_argument("--fråga", "--fraga", dest="question_id", action="append", default=[], metavar="2.2")
+    parser.add_argument("--år", "--ar", dest="year", action="append", type=int, default=[])
+    parser.add_argument("--utgåva", "--utgava", dest="edition", action="append", default=[])
+    parser.add_argument("--slag", action="append", default=[], choices=[kind.value for kind in Kind])
+    parser.add_argument("--batch", metavar="FIL.jsonl", help='en sökning per rad: {"id": ..., "query": ...}')
+    parser.add_argument("--json", action="store_true", help="skriv JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+    """Print the hits, or one JSON line per line of the batch."""
+    if (arguments.query is None) == (arguments.batch is None):
+        raise InvalidInput("Ange en sökning inom citattecken, eller --batch FIL.jsonl.")
+    if arguments.k < 1:
+        raise InvalidInput("-k ska vara minst 1.")
+    scope = PassageFilter(
+        collections=(PUBLIC,),
+        municipalities=tuple(arguments.kommun),
+        years=tuple(arguments.year),
+        editions=tuple(arguments.edition),
+        areas=tuple(arguments.area),
+        # an area number together with an edition is that edition's own
+        own_areas=bool(arguments.edition),
+        questions=tuple(arguments.question_id),
+        kinds=tuple(Kind(slag) for slag in arguments.slag),
+    )
+    if arguments.batch is not None:
+        for id_, query in read_batch(arguments.batch, "query"):
+            print_json(_hits(assistant, id_, query, scope, arguments.k))
+        return
+    record = _hits(assistant, None, arguments.query, scope, arguments.k)
+    if arguments.json:
+        print_json(record)
+        return
+    for hit in record["hits"]:
+        where = " ".join(str(part) for part in (hit["kommun"], hit["år"]) if part)
+        print_line(f"{hit['rank']:>2}. {where} · {hit['slag']} · {hit['finding_id'] or hit['passage_id']}\n    {hit['text']}")
+    if not record["hits"]:
+        print_line("Inga träffar. Pröva andra ord eller färre filter.")
+
+
+def _hits(assistant: Assistant, id_: object, query: str, scope: PassageFilter, limit: int) -> Record:
+    return {"id": id_, "hits": [hit_record(found) for found in assistant.find(query, filter=scope, limit=limit)]}

@@ -1,0 +1,35 @@
+"""``score``: a scorecard computed exactly from ratings."""
+
+import argparse
+from pathlib import Path
+
+from assistant.assembly import Assistant
+from assistant.commands.printing import print_json, print_line
+from assistant.commands.records import scorecard_record
+from assistant.domain.errors import InvalidInput
+from assistant.domain.scoring import score
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb."""
+    parser = verbs.add_parser("score", help="räkna poäng ur bedömningar (toml, json, csv, xlsx)")
+    parser.add_argument("file", type=Path, metavar="FIL")
+    parser.add_argument("--json", action="store_true", help="skriv JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+    """Print the scorecard, unrated questions marked."""
+    ratings = assistant.read_ratings(arguments.file)
+    edition = assistant.instrument.edition(ratings.edition)
+    if edition is None:
+        raise InvalidInput(f"Utgåvan {ratings.edition} finns inte. Kända: 2002, 2010, 2016, 2020.")
+    scorecard = score(ratings, edition, assistant.instrument.scale)
+    if arguments.json:
+        print_json(scorecard_record(scorecard))
+        return
+    for area in scorecard.areas:
+        print_line(area.text)
+        for question in area.questions:
+            print_line(f"  {question.text}")
+    print_line(scorecard.text)

@@ -1,0 +1,214 @@
+"""Ingest: read, cut, store; document by document, so that a stop at any moment leaves whole documents only."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from assistant.domain.document import DocumentKind, PutStatus, StoredDocument, document_id
+from assistant.domain.errors import KompassError
+from assistant.domain.glossary import Term
+from assistant.domain.instrument import THEME_EDITION, Instrument
+from assistant.domain.passage import FINDING_KINDS, Passage, PassageFilter
+from assistant.domain.report import Oddity, Report, TextDocument
+from assistant.ingesting.cut_factsheet import cut_factsheet
+from assistant.ingesting.cut_knowledge import cut_criterion, cut_document, cut_instrument
+from assistant.ingesting.cut_report import cut_report
+from assistant.ingesting.outcome import FileOutcome
+from assistant.ingesting.piece import RECIPE, Cut
+from assistant.ingesting.sources import Source, SourceKind
+from assistant.reading.criteria_files import load_criterion
+from assistant.reading.factsheet_files import load_factsheet
+from assistant.storage.database import Database
+
+Progress = Callable[[int, int, str], None]
+
+_LOG = logging.getLogger(__name__)
+_OWN_CRITERION = "Behålls inte: organisationens egen kriterietext för frågan används."
+
+
+class FileReader(Protocol):
+    """Reads an uploaded file, away from this process."""
+
+    def read(self, path: Path) -> Report | TextDocument:
+        """What the file holds; UnreadableFile where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """Everything an ingest needs."""
+
+    database: Database
+    reader: FileReader
+    instrument: Instrument
+    glossary: tuple[Term, ...]
+    by: str
+    collection: str
+
+    def run(self, sources: Sequence[Source], on_progress: Progress | None = None) -> tuple[FileOutcome, ...]:
+        """Ingest every source in order; one that fails is told of and leaves nothing behind."""
+        outcomes = []
+        for index, source in enumerate(sources):
+            if on_progress:
+                on_progress(index, len(sources), source.path.name)
+            outcomes.append(self._outcome(source))
+        if on_progress:
+            on_progress(len(sources), len(sources), "")
+        return tuple(outcomes)
+
+    def _outcome(self, source: Source) -> FileOutcome:
+        try:
+            return self._ingest(source)
+        except KompassError as error:
+            return FileOutcome(source.path.name, "failed", str(error))
+        except OSError as error:
+            return FileOutcome(source.path.name, "failed", f"{source.path.name} går inte att läsa: {error.strerror}.")
+        except Exception:  # noqa: BLE001 one file never stops the others; the trace is kept
+            _LOG.exception("ingest of %s failed", source.path)
+            reason = f"{source.path.name} kunde inte läsas in på grund av ett fel i programmet. Felet finns i loggen."
+            return FileOutcome(source.path.name, "failed", reason)
+
+    def _ingest(self, source: Source) -> FileOutcome:
+        id_ = document_id(self.collection, source.name)
+        content = source.content_sha256()
+        known = {entry.id: entry for entry in self.database.documents((self.collection,), include_superseded=True)}
+        stored = known.get(id_)
+        if source.kind is SourceKind.CRITERION and source.shipped and stored and stored.source != _origin(source):
+            return FileOutcome(
+                source.path.name, "unchanged", _OWN_CRITERION, id_, str(stored.kind), stored.passage_count
+            )
+        if stored and self.database.is_current(id_, content, RECIPE):
+            oddities = tuple(oddity.message for oddity in stored.oddities)
+            return FileOutcome(
+                source.path.name,
+                "unchanged",
+                "",
+                id_,
+                str(stored.kind),
+                stored.passage_count,
+                stored.finding_count,
+                oddities,
+            )
+        document, cut = self._cut(source, id_, content)
+        put = self.database.put_document(document, cut.passages, cut.result, by=self.by, at=datetime.now(UTC))
+        return FileOutcome(
+            name=source.path.name,
+            status=str(put.status) if put.status is not PutStatus.UNCHANGED else "unchanged",
+            document_id=id_,
+            kind=str(document.kind),
+            passages=len(cut.passages),
+            findings=sum(passage.kind in FINDING_KINDS for passage in cut.passages),
+            oddities=tuple(oddity.message for oddity in document.oddities),
+        )
+
+    def _cut(self, source: Source, id_: str, content: str) -> tuple[StoredDocument, Cut]:
+        if source.kind is SourceKind.INSTRUMENT:
+            cut = cut_instrument(self.instrument, self.glossary, document_id=id_, collection=self.collection)
+            return self._document(source, id_, content, DocumentKind.INSTRUMENT, "Om instrumentet och ordlistan"), cut
+        if source.kind is SourceKind.CRITERION:
+            edition = source.name.split("/")[1]
+            criterion = load_criterion(source.path, edition=edition)
+            text = source.path.read_text(encoding="utf-8")
+            title = f"{criterion.question} {criterion.name}"
+            cut = cut_criterion(criterion, document_id=id_, collection=self.collection, source=f"Kriterietext {title}")
+            document = self._document(source, id_, content, DocumentKind.CRITERION, title, text=text, edition=edition)
+            return document, cut
+        if source.kind is SourceKind.FACTSHEET:
+            names = {question.id: question.name for question in self.instrument.theme_edition.questions()}
+            sheet = load_factsheet(source.path, names)
+            cut = cut_factsheet(sheet, self.instrument, document_id=id_, collection=self.collection)
+            title = f"{sheet.municipality} {sheet.year or ''}".strip()
+            document = self._document(
+                source, id_, content, DocumentKind.FACTSHEET, title,
+                municipality=sheet.municipality, year=sheet.year, edition=sheet.edition, origin=sheet.source,
+            )  # fmt: skip
+            return document, cut
+        return self._read(source, id_, content)
+
+    def _read(self, source: Source, id_: str, content: str) -> tuple[StoredDocument, Cut]:
+        read = self.reader.read(source.path)
+        if isinstance(read, TextDocument):
+            cut = cut_document(read, document_id=id_, collection=self.collection, source=source.path.name)
+            document = self._document(
+                source,
+                id_,
+                content,
+                DocumentKind.DOCUMENT,
+                read.title or source.path.name,
+                text=read.text,
+                oddities=read.oddities,
+            )
+            return document, cut
+        cut = cut_report(
+            read,
+            self.instrument,
+            document_id=id_,
+            collection=self.collection,
+            source=source.path.name,
+            interpretations=self._interpretations(read),
+        )
+        document = self._document(
+            source, id_, content, DocumentKind.REPORT, read.title or source.path.name,
+            municipality=read.municipality, year=read.year, edition=read.edition, text=read.text, oddities=read.oddities,
+        )  # fmt: skip
+        return document, cut
+
+    def _interpretations(self, report: Report) -> dict[str, tuple[str, ...]]:
+        """Which question each finding speaks to, as a fact sheet on the same evaluation reads it."""
+        if not report.municipality or not report.year or report.edition not in (None, THEME_EDITION):
+            return {}
+        scope = PassageFilter(
+            collections=(self.collection,),
+            municipalities=(report.municipality,),
+            years=(report.year,),
+            kinds=FINDING_KINDS,
+        )
+        sheet_ids = {
+            entry.id
+            for entry in self.database.documents((self.collection,), include_superseded=True)
+            if entry.kind is DocumentKind.FACTSHEET
+            and (entry.municipality, entry.year) == (report.municipality, report.year)
+        }
+        passages: Iterable[Passage] = (
+            p for id_ in sorted(sheet_ids) for p in self.database.passages_of(id_, scope.collections)
+        )
+        return {p.finding_id: p.questions for p in passages if p.finding_id and p.kind in FINDING_KINDS}
+
+    def _document(
+        self,
+        source: Source,
+        id_: str,
+        content: str,
+        kind: DocumentKind,
+        title: str,
+        *,
+        text: str = "",
+        municipality: str | None = None,
+        year: int | None = None,
+        edition: str | None = None,
+        origin: str | None = None,
+        oddities: tuple[Oddity, ...] = (),
+    ) -> StoredDocument:
+        return StoredDocument(
+            id=id_,
+            collection=self.collection,
+            name=source.name,
+            source=origin or _origin(source),
+            kind=kind,
+            content_sha256=content,
+            recipe=RECIPE,
+            municipality=municipality,
+            year=year,
+            edition=edition,
+            title=title,
+            oddities=oddities,
+            text=text,
+            size=sum(file.stat().st_size for file in source.files),
+        )
+
+
+def _origin(source: Source) -> str:
+    """Where a source comes from, for the reader."""
+    return "Kompassassistentens egen kunskap" if source.shipped else source.path.name

@@ -1,0 +1,160 @@
+"""PDF files: paragraphs joined from their lines, ruled tables as rows, pages counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from assistant.domain.errors import UnreadableFile
+from assistant.domain.report import Oddity
+from assistant.reading.content import Content, ContentBuilder
+from assistant.reading.pdf_lines import Line, page_lines
+from assistant.reading.pdf_paragraphs import body_line, paragraphs, text_edge, without_page_headers
+from assistant.reading.pdf_tables import Table, TableReader, count_drawn
+
+#: A PDF ends with this mark; some programs write a little after it.
+_END_MARK = b"%%EOF"
+_TAIL_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines and ruled tables; `height` in points, `pictures` counted."""
+
+    number: int
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    height: float
+    pictures: int
+
+
+def read_pdf(path: Path) -> Content:
+    """The content of a PDF file with the page of every block.
+
+    Raises:
+        UnreadableFile: the file is encrypted, truncated, damaged, or holds pictures only.
+    """
+    _check_end(path)
+    document = _open(path)
+    tables = TableReader(path)
+    try:
+        title = (document.get_metadata_value("Title") or "").strip() or None
+        pages = [_read_page(path, document, number, tables) for number in range(1, len(document) + 1)]
+    finally:
+        tables.close()
+        document.close()
+    builder = ContentBuilder(title=title, pictures=sum(page.pictures for page in pages))
+    builder.oddities.extend(_page_oddities(path, pages, tables.failed_pages))
+    _add_pages(builder, pages)
+    return builder.build()
+
+
+def _check_end(path: Path) -> None:
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - _TAIL_BYTES))
+        if _END_MARK not in file.read():
+            raise UnreadableFile(f"{path.name} är avkortad: filens slut saknas. Hämta eller exportera den igen.")
+
+
+def _open(path: Path) -> Any:
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).casefold():
+            raise UnreadableFile(f"{path.name} är lösenordsskyddad. Ta bort lösenordet och försök igen.") from error
+        raise UnreadableFile(f"{path.name} är en skadad PDF. Exportera den igen från ursprunget.") from error
+    if len(document) == 0:
+        raise UnreadableFile(f"{path.name} har inga sidor. Exportera den igen från ursprunget.")
+    return document
+
+
+def _read_page(path: Path, document: Any, number: int, tables: TableReader) -> Page:
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number - 1]
+        text_page = page.get_textpage()
+        lines = page_lines(text_page, number)
+        drawn = count_drawn(page)
+        height = page.get_height()
+        text_page.close()
+        page.close()
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(f"{path.name}: sidan {number} är skadad. Exportera filen igen från ursprunget.") from error
+    found = tables.read(number) if lines and drawn.may_hold_table else ()
+    return Page(number, lines, found, height, drawn.pictures)
+
+
+def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[int]) -> list[Oddity]:
+    empty = [page.number for page in pages if not page.lines]
+    if len(empty) == len(pages):
+        if any(page.pictures for page in pages):
+            message = f"{path.name} innehåller bara bilder av sidor, ingen text. Kör OCR (texttolkning) på den och försök igen."
+            raise UnreadableFile(message)
+        raise UnreadableFile(f"{path.name} innehåller ingen text.")
+    scanned = [page.number for page in pages if not page.lines and page.pictures]
+    oddities = []
+    if scanned:
+        message = f"Sidor som bara är bilder lästes inte: {_listed(scanned)}. Kör OCR för att få med dem."
+        oddities.append(Oddity("page-without-text", message, None))
+    if failed_tables:
+        message = f"Tabeller lästes som vanlig text på sidorna {_listed(failed_tables)}."
+        oddities.append(Oddity("table-as-text", message, None))
+    return oddities
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:10]))
+    return f"{shown} med flera" if len(numbers) > 10 else shown
+
+
+def _add_pages(builder: ContentBuilder, pages: Sequence[Page]) -> None:
+    outside = [tuple(line for line in page.lines if _table_around(line, page) is None) for page in pages]
+    kept = {id(line) for lines in without_page_headers(outside) for line in lines}
+    running = [line for lines in outside for line in lines if id(line) in kept]
+    body = body_line(running)
+    right = text_edge(running)
+    for table, items in groupby(_flow(pages, kept), key=lambda item: item if isinstance(item, PlacedTable) else None):
+        if table is not None:
+            for row in table.table.rows:
+                builder.add_row(list(row), page=table.page)
+        elif body is not None:
+            lines = [item for item in items if isinstance(item, Line)]
+            for paragraph in paragraphs(lines, right=right, body=body):
+                builder.add(paragraph.text, level=paragraph.level, bullet=paragraph.bullet, page=paragraph.page)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table with the page it stands on."""
+
+    table: Table
+    page: int
+
+
+def _flow(pages: Sequence[Page], kept: set[int]) -> list[Line | PlacedTable]:
+    """Lines and tables in reading order, each table in the place of its first line."""
+    flow: list[Line | PlacedTable] = []
+    for page in pages:
+        placed: set[int] = set()
+        for line in page.lines:
+            table = _table_around(line, page)
+            if table is None:
+                flow.extend([line] if id(line) in kept else [])
+            elif id(table) not in placed:
+                placed.add(id(table))
+                flow.append(PlacedTable(table, page.number))
+    return flow
+
+
+def _table_around(line: Line, page: Page) -> Table | None:
+    across, up = line.middle
+    down = page.height - up
+    return next(
+        (t for t in page.tables if t.left <= across <= t.right and t.top <= down <= t.bottom),
+        None,
+    )

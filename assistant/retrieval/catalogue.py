@@ -1,0 +1,151 @@
+"""What the lexical index knows of each passage besides its words: the fields that filters ask for."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Self
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain.passage import Passage, PassageFilter
+
+Value = str | int
+
+_FIELDS: Final = (
+    "collection",
+    "municipality",
+    "year",
+    "edition",
+    "area",
+    "kind",
+    "document_id",
+    "theme_areas",
+    "questions",
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field of all rows: pairs of a row and a value; a row may have no value, or several.
+
+    Attributes:
+        values: the distinct values.
+        rows: (p,) row of each pair, ascending.
+        codes: (p,) place of the pair's value in `values`.
+    """
+
+    values: tuple[Value, ...]
+    rows: NDArray[np.int32]
+    codes: NDArray[np.int32]
+
+    def any_of(self, wanted: Iterable[Value], total: int) -> NDArray[np.bool_]:
+        """(total,) whether a row has any of the values `wanted`."""
+        asked = set(wanted)
+        codes = [code for code, value in enumerate(self.values) if value in asked]
+        mask = np.zeros(total, np.bool_)
+        mask[self.rows[np.isin(self.codes, codes)]] = True
+        return mask
+
+    def changed(self, keep: NDArray[np.bool_], added: Sequence[Sequence[Value]]) -> Self:
+        """The rows of `keep` in their order, then one row per entry of `added`."""
+        codes = {value: code for code, value in enumerate(self.values)}
+        new_row = np.cumsum(keep, dtype=np.int64) - 1
+        kept = keep[self.rows]
+        first = int(keep.sum())
+        pairs = [
+            (first + row, codes.setdefault(value, len(codes))) for row, values in enumerate(added) for value in values
+        ]
+        new = np.array(pairs, np.int32).reshape(-1, 2)
+        rows = np.concatenate([new_row[self.rows[kept]].astype(np.int32), new[:, 0]])
+        return type(self)(tuple(codes), rows, np.concatenate([self.codes[kept], new[:, 1]]))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The ids of all rows and their columns; immutable."""
+
+    ids: tuple[str, ...]
+    columns: Mapping[str, Column]
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A catalogue of no rows."""
+        none = np.zeros(0, np.int32)
+        return cls((), {name: Column((), none, none) for name in _FIELDS})
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """Row of each passage id."""
+        return {identifier: row for row, identifier in enumerate(self.ids)}
+
+    def changed(self, keep: NDArray[np.bool_], added: Sequence[Passage]) -> Self:
+        """The rows of `keep` in their order, then `added`."""
+        ids = (*(self.ids[row] for row in np.flatnonzero(keep)), *(passage.id for passage in added))
+        columns = {
+            name: column.changed(keep, [_values(passage, name) for passage in added])
+            for name, column in self.columns.items()
+        }
+        return type(self)(ids, columns)
+
+    def allowed(self, condition: PassageFilter) -> NDArray[np.bool_]:
+        """(n,) which rows `condition` allows; agrees with `PassageFilter.allows`."""
+        mask = self._any_of("collection", condition.collections)
+        asked: tuple[tuple[str, tuple[Value, ...]], ...] = (
+            ("municipality", condition.municipalities),
+            ("year", condition.years),
+            ("edition", condition.editions),
+            ("area" if condition.own_areas else "theme_areas", condition.areas),
+            ("questions", condition.questions),
+            ("kind", condition.kinds),
+            ("document_id", condition.document_ids),
+        )
+        for name, wanted in asked:
+            if wanted:
+                mask &= self._any_of(name, wanted)
+        if condition.exclude_municipalities:
+            mask &= ~self._any_of("municipality", condition.exclude_municipalities)
+        return mask
+
+    def save(self, folder: Path) -> None:
+        """Write ids and columns into `folder`."""
+        text = {"ids": self.ids, "values": {name: column.values for name, column in self.columns.items()}}
+        (folder / "catalogue.json").write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
+        arrays = {f"{name}.rows": column.rows for name, column in self.columns.items()}
+        arrays |= {f"{name}.codes": column.codes for name, column in self.columns.items()}
+        np.savez(folder / "catalogue.npz", **arrays)  # type: ignore[arg-type]
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read what `save` wrote.
+
+        Raises:
+            OSError: a file is missing.
+            ValueError, KeyError, EOFError: a file is damaged.
+        """
+        text = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
+        try:
+            with (folder / "catalogue.npz").open("rb") as file, np.load(file) as arrays:
+                columns = {
+                    name: Column(tuple(text["values"][name]), arrays[f"{name}.rows"], arrays[f"{name}.codes"])
+                    for name in _FIELDS
+                }
+        except BadZipFile as error:
+            raise ValueError(f"{folder / 'catalogue.npz'}: {error}") from error
+        return cls(tuple(text["ids"]), columns)
+
+    def _any_of(self, name: str, wanted: Iterable[Value]) -> NDArray[np.bool_]:
+        return self.columns[name].any_of(wanted, len(self))
+
+
+def _values(passage: Passage, name: str) -> tuple[Value, ...]:
+    value = getattr(passage, name)
+    if value is None:
+        return ()
+    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,)

@@ -1,0 +1,78 @@
+"""The dense leg's port: nearest passages by meaning.
+
+`chroma_index` is the one that is used; another engine needs no more than these two protocols.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.domain.passage import Passage, PassageFilter
+from assistant.retrieval.embedder import Vectors
+from assistant.retrieval.state import IndexState
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A passage near a query; `similarity` is the cosine, -1 to 1, rounded to 6 decimals."""
+
+    passage_id: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which passages a dense search may return: the same condition said twice.
+
+    Attributes:
+        condition: for an engine that filters by fields; None where every passage is allowed.
+        ids: the ids the condition keeps, for an exact search; None where they are too many to be listed.
+    """
+
+    condition: PassageFilter | None = None
+    ids: Sequence[str] | None = None
+
+
+class DenseDraft(Protocol):
+    """An index being built beside the one that serves."""
+
+    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Take in passages with their vectors, (n, d) of unit length."""
+
+    def commit(self, revision: str) -> None:
+        """Let this index serve, as made from `revision`, and drop the old one."""
+
+    def abandon(self) -> None:
+        """Drop what was built; the old index serves on."""
+
+
+class DenseIndex(Protocol):
+    """Vectors with the fields that filters ask for."""
+
+    def state(self, embedder: str, revision: str | None = None) -> IndexState:
+        """What the index is good for, to an embedder of that identity; with `revision`, another's index is stale.
+
+        Raises:
+            ServiceUnavailable: the index is on a server that does not answer.
+        """
+
+    @property
+    def revision(self) -> str | None:
+        """Of the database the index was made from; None while it is being changed, or where there is no index."""
+
+    def search(self, query: Vectors, scope: Scope, limit: int) -> tuple[Neighbour, ...]:
+        """The passages nearest to `query`, (d,); order: similarity, then id.
+
+        Raises:
+            BaseDamaged: the index cannot be searched.
+            ServiceUnavailable: the index is on a server that does not answer.
+        """
+
+    def update(self, added: Sequence[Passage], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:
+        """Take `added` in (replacing passages of the same id) and `removed` out."""
+
+    def draft(self, embedder: str, dimension: int) -> DenseDraft:
+        """An empty index beside this one, for vectors of that identity and length."""
+
+    def close(self) -> None:
+        """Let go of files and connections; the index is opened again when asked."""

@@ -1,0 +1,212 @@
+"""The lexical leg: BM25 over Swedish terms, on disk, with filters inside and the glossary's help."""
+
+import math
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain.glossary import Term
+from assistant.domain.passage import Passage, PassageFilter
+from assistant.retrieval.catalogue import Catalogue
+from assistant.retrieval.coverage import coverage
+from assistant.retrieval.postings import NewRows, Postings
+from assistant.retrieval.state import IndexState, Record
+from assistant.retrieval.synonyms import Synonyms
+from assistant.retrieval.words import STEM_MARK, passage_terms, query_words, stem, word_terms
+
+# Glossary equivalents against the written word; nDCG@10 on 25 labelled questions (and 40 titles of the 2016 questions):
+# none 58.1 (26.6), 0.2 63.3 (31.5), 0.4 65.6 (33.0), 0.6 63.2 (33.5).
+EQUIVALENT_WEIGHT: Final = 0.4
+# An occurrence in the heading, the municipality or the year against one in the text: none 65.3 (32.1), 0.1 65.8 (32.6),
+# 0.25 65.6 (33.0), 0.5 64.5 (33.8).
+CONTEXT_WEIGHT: Final = 0.25
+# Raise when terms or files change: indexes made before are then stale.
+LAYOUT: Final = 1
+
+_DAMAGE: Final = (OSError, ValueError, EOFError, KeyError, TypeError, SyntaxError)
+
+
+@dataclass(frozen=True)
+class LexicalSnapshot:
+    """The index as it stood at one moment; immutable, so that a search sees one state throughout.
+
+    Attributes:
+        revision: of the database it was made from.
+    """
+
+    catalogue: Catalogue
+    postings: Postings
+    synonyms: Synonyms
+    revision: str | None
+
+    def __len__(self) -> int:
+        return len(self.catalogue)
+
+    def allowed(self, condition: PassageFilter) -> NDArray[np.bool_]:
+        """(n,) which rows `condition` allows."""
+        return self.catalogue.allowed(condition)
+
+    def search(self, query: str, keep: NDArray[np.bool_], limit: int) -> tuple[tuple[str, float], ...]:
+        """Ids and scores (above 0) of the best rows in `keep`; order: score rounded to 6 decimals, then id."""
+        scores = self.postings.scores(self._query_terms(query)).round(6)
+        scores[~keep] = 0.0
+        rows = np.flatnonzero(scores)
+        if len(rows) > limit:
+            least = np.partition(scores[rows], -limit)[-limit]
+            rows = rows[scores[rows] >= least]
+        found = [(self.catalogue.ids[row], float(scores[row])) for row in rows]
+        return tuple(sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit])
+
+    def coverage(self, query: str, ids: Iterable[str]) -> Mapping[str, float]:
+        """Per passage id the idf-weighted share of the query's informative words it holds, 0 to 1."""
+        words = query_words(query)
+        equivalents = self.synonyms.of(words)
+        shares = {}
+        for identifier in ids:
+            terms = self.postings.terms_of(self.catalogue.row_of[identifier])
+            stems = [term.removeprefix(STEM_MARK) for term in terms if term.startswith(STEM_MARK)]
+            shares[identifier] = coverage(words, equivalents, stems, self._idf)
+        return shares
+
+    def _idf(self, word: str) -> float:
+        held = self.postings.rows_with(STEM_MARK + stem(word))
+        return math.log1p((len(self) - held + 0.5) / (held + 0.5))
+
+    def _query_terms(self, query: str) -> Mapping[str, float]:
+        words = query_words(query)
+        terms = dict(_weighted(words))
+        for term, weight in _weighted(_other_words(self.synonyms.of(words), words)).items():
+            terms[term] = max(terms.get(term, 0.0), EQUIVALENT_WEIGHT * weight)
+        return terms
+
+
+class LexicalDraft:
+    """An index being built beside the one that serves."""
+
+    def __init__(self, finish: Callable[[Catalogue, Postings, str], None]) -> None:
+        """`finish` puts the finished index in place."""
+        self._finish = finish
+        self._bare: list[Passage] = []
+        self._rows = NewRows(Postings.empty())
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Take passages in; their texts are not kept."""
+        for passage in passages:
+            self._bare.append(replace(passage, text="", heading=""))
+            self._rows.add(indexed_terms(passage))
+
+    def commit(self, revision: str) -> None:
+        """Let this index serve, as made from `revision`."""
+        keep = np.zeros(0, np.bool_)
+        catalogue = Catalogue.empty().changed(keep, self._bare)
+        self._finish(catalogue, Postings.empty().changed(keep, self._rows), revision)
+
+
+class LexicalIndex:
+    """Keeps the index in a folder: one subfolder per generation, and ``index.json`` naming the one that serves."""
+
+    def __init__(self, folder: Path, glossary: Sequence[Term] = ()) -> None:
+        """Use the index in `folder`, which need not exist; `glossary` widens queries and is not part of the index."""
+        self._folder = folder
+        self._synonyms = Synonyms(glossary)
+        self._lock = Lock()
+        self._record: Record | None = None
+        self._snapshot: LexicalSnapshot | None = None
+
+    def state(self, revision: str | None = None) -> IndexState:
+        """What the index is good for; with `revision` given, an index made from another is stale."""
+        try:
+            found = self._current()
+            if found is None:
+                return IndexState.MISSING if Record.read(self._folder) is None else IndexState.STALE
+        except _DAMAGE:
+            return IndexState.DAMAGED
+        return IndexState.READY if revision in (None, found.revision) else IndexState.STALE
+
+    def snapshot(self) -> LexicalSnapshot | None:
+        """The index as it is now, another process's changes included; None where there is none that can be read."""
+        try:
+            return self._current()
+        except _DAMAGE:
+            return None  # `state` says so, and the search tells the person
+
+    def update(self, added: Sequence[Passage], removed: Iterable[str], *, revision: str) -> None:
+        """Take `added` in (replacing passages of the same id) and `removed` out; serves when this returns.
+
+        Raises:
+            ValueError: there is no index to update.
+        """
+        old = self.snapshot()
+        if old is None:
+            raise ValueError("there is no lexical index to update")
+        gone = {*removed, *(passage.id for passage in added)}
+        keep = np.array([identifier not in gone for identifier in old.catalogue.ids], np.bool_)
+        rows = NewRows(old.postings)
+        for passage in added:
+            rows.add(indexed_terms(passage))
+        self._finish(old.catalogue.changed(keep, added), old.postings.changed(keep, rows), revision)
+
+    def draft(self) -> LexicalDraft:
+        """An empty index beside this one."""
+        return LexicalDraft(self._finish)
+
+    def _current(self) -> LexicalSnapshot | None:
+        with self._lock:
+            try:
+                return self._read()
+            except FileNotFoundError:  # another process may have put a new generation in place just now
+                return self._read()
+
+    def _read(self) -> LexicalSnapshot | None:
+        record = Record.read(self._folder)
+        if record is None or record.layout != LAYOUT:
+            return None
+        if self._snapshot is None or record != self._record:
+            place = self._folder / record.generation
+            catalogue, postings = Catalogue.load(place), Postings.load(place)
+            if not len(catalogue) == len(postings) == record.count:
+                raise ValueError("the parts of the lexical index differ in length")
+            self._snapshot = LexicalSnapshot(catalogue, postings, self._synonyms, record.revision)
+            self._record = record
+        return self._snapshot
+
+    def _finish(self, catalogue: Catalogue, postings: Postings, revision: str) -> None:
+        generation = secrets.token_hex(8)
+        place = self._folder / generation
+        place.mkdir(parents=True)
+        catalogue.save(place)
+        postings.save(place)
+        Record(generation, revision, len(catalogue), None, 0, LAYOUT).write(self._folder)
+        for other in self._folder.iterdir():
+            if other.is_dir() and other != place:
+                shutil.rmtree(other, ignore_errors=True)  # a system that keeps mapped files lets the next one do it
+
+
+def indexed_terms(passage: Passage) -> Mapping[str, float]:
+    """Terms of a passage: its text, and with less weight where it stands, whom and when it concerns."""
+    terms = dict(passage_terms(passage.text))
+    context = f"{passage.heading} {passage.municipality or ''} {passage.year or ''}"
+    for term, weight in passage_terms(context, weight=CONTEXT_WEIGHT).items():
+        terms[term] = terms.get(term, 0.0) + weight
+    return terms
+
+
+def _weighted(words: Iterable[str]) -> Mapping[str, float]:
+    """Terms of `words`; what several words have in common weighs more (capped at one word's weight: 1 point worse)."""
+    terms: dict[str, float] = {}
+    for word in words:
+        for term, weight in word_terms(word):
+            terms[term] = terms.get(term, 0.0) + weight
+    return terms
+
+
+def _other_words(equivalents: Iterable[Iterable[Sequence[str]]], words: Sequence[str]) -> Iterable[str]:
+    found = (word for phrases in equivalents for phrase in phrases for word in phrase)
+    return dict.fromkeys(word for word in found if word not in words)

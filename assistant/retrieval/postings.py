@@ -1,0 +1,190 @@
+"""BM25 over weighted terms: arrays that are saved, mapped into memory, grown and scored.
+
+Our own arrays rather than the bm25s package, whose way of working (scores computed when indexing) is kept and against
+whose scores the tests compare: terms of the heading count a fraction of an occurrence, which its whole counts cannot
+say, and a changed passage costs no new reading of the others' text.
+
+Source: Robertson and Zaragoza 2009; idf as in Lucene, ln(1 + (N - df + 0.5) / (df + 0.5)).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+# The usual pair; 0.9/0.4, 1.2/0.3, 0.6/0.75 and 1.5/0.75 measured within one point of each other.
+K1: Final = 1.2
+B: Final = 0.75
+
+_ARRAYS: Final = ("row_start", "row_terms", "row_counts", "term_start", "term_rows", "term_scores", "lengths")
+
+
+@dataclass(frozen=True)
+class Postings:
+    """An immutable index of rows 0 .. n-1.
+
+    Attributes:
+        terms: the vocabulary; may hold terms that no row has any longer.
+        row_start: (n + 1,) where a row begins in `row_terms` and `row_counts`.
+        row_terms: term numbers, each once within a row.
+        row_counts: weighted occurrences of the term in the row.
+        term_start: (t + 1,) where a term begins in `term_rows` and `term_scores`.
+        term_rows: rows that hold the term, ascending.
+        term_scores: BM25 score of term and row.
+        lengths: (n,) sum of the weighted occurrences of a row.
+    """
+
+    terms: tuple[str, ...]
+    row_start: NDArray[np.int64]
+    row_terms: NDArray[np.int32]
+    row_counts: NDArray[np.float32]
+    term_start: NDArray[np.int64]
+    term_rows: NDArray[np.int32]
+    term_scores: NDArray[np.float32]
+    lengths: NDArray[np.float32]
+
+    @classmethod
+    def empty(cls) -> Self:
+        """An index of no rows."""
+        none = np.zeros(0, np.float32)
+        numbers = np.zeros(0, np.int32)
+        return cls((), np.zeros(1, np.int64), numbers, none, np.zeros(1, np.int64), numbers, none, none)
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Number of each term of the vocabulary."""
+        return {term: number for number, term in enumerate(self.terms)}
+
+    def changed(self, keep: NDArray[np.bool_], added: "NewRows") -> Self:
+        """The rows of `keep` in their order, then `added` (started from this index); all scores computed anew."""
+        sizes = np.diff(self.row_start)
+        kept = np.repeat(keep, sizes)
+        row_terms = np.concatenate([self.row_terms[kept], *added.terms])
+        row_counts = np.concatenate([self.row_counts[kept], *added.counts])
+        row_sizes = np.concatenate([sizes[keep], np.array([len(row) for row in added.terms], np.int64)])
+        return type(self)(**_computed(tuple(added.numbers), row_sizes, row_terms, row_counts))
+
+    def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
+        """(n,) sum over the terms of `query` of weight times score; 0 where a row holds none of them."""
+        rows: list[NDArray[np.int32]] = [np.zeros(0, np.int32)]
+        shares: list[NDArray[np.float64]] = [np.zeros(0)]
+        for term, weight in query.items():
+            number = self.number_of.get(term)
+            if number is not None:
+                place = slice(self.term_start[number], self.term_start[number + 1])
+                rows.append(self.term_rows[place])
+                shares.append(weight * self.term_scores[place].astype(np.float64))
+        return np.bincount(np.concatenate(rows), np.concatenate(shares), minlength=len(self)).astype(np.float64)
+
+    def rows_with(self, term: str) -> int:
+        """In how many rows `term` stands."""
+        number = self.number_of.get(term)
+        return 0 if number is None else int(self.term_start[number + 1] - self.term_start[number])
+
+    def terms_of(self, row: int) -> list[str]:
+        """The terms of one row."""
+        return [self.terms[number] for number in self.row_terms[self.row_start[row] : self.row_start[row + 1]]]
+
+    def save(self, folder: Path) -> None:
+        """Write the arrays and the vocabulary into `folder`."""
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name))
+        (folder / "terms.json").write_text(json.dumps(self.terms, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Map what `save` wrote into memory.
+
+        Raises:
+            OSError: a file is missing.
+            ValueError: a file is damaged.
+        """
+        arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in _ARRAYS}
+        terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
+        found = cls(terms=tuple(terms), **arrays)
+        found.check()
+        return found
+
+    def check(self) -> None:
+        """Whether the parts fit together.
+
+        Raises:
+            ValueError: they do not.
+        """
+        entries = len(self.row_terms)
+        if not (
+            len(self.row_start) == len(self.lengths) + 1
+            and len(self.term_start) == len(self.terms) + 1
+            and self.row_start[-1] == self.term_start[-1] == entries
+            and len(self.row_counts) == len(self.term_rows) == len(self.term_scores) == entries
+            and _within(self.row_terms, len(self.terms))
+            and _within(self.term_rows, len(self.lengths))
+            and bool((np.diff(self.row_start) >= 0).all())
+            and bool((np.diff(self.term_start) >= 0).all())
+        ):
+            raise ValueError("the arrays of the lexical index do not fit together")
+
+
+class NewRows:
+    """Rows on their way into an index, already as numbers: texts need not stay in memory."""
+
+    def __init__(self, index: Postings) -> None:
+        """Start with the vocabulary of `index`."""
+        self.numbers = dict(index.number_of)
+        self.terms: list[NDArray[np.int32]] = []
+        self.counts: list[NDArray[np.float32]] = []
+
+    def add(self, row: Mapping[str, float]) -> None:
+        """Append a row of weighted terms."""
+        numbers = (self.numbers.setdefault(term, len(self.numbers)) for term in row)
+        self.terms.append(np.fromiter(numbers, np.int32, len(row)))
+        self.counts.append(np.fromiter(row.values(), np.float32, len(row)))
+
+
+def _within(numbers: NDArray[np.int32], end: int) -> bool:
+    return not len(numbers) or (int(numbers.min()) >= 0 and int(numbers.max()) < end)
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """A saved array, mapped where it holds anything (an empty file cannot be mapped)."""
+    try:
+        return np.load(path, mmap_mode="r")  # type: ignore[no-any-return]
+    except ValueError:
+        return np.load(path)  # type: ignore[no-any-return]
+
+
+def _computed(
+    terms: tuple[str, ...],
+    row_sizes: NDArray[np.int64],
+    row_terms: NDArray[np.int32],
+    row_counts: NDArray[np.float32],
+) -> dict[str, Any]:
+    """Every field of `Postings` from the rows' terms and counts."""
+    total = len(row_sizes)
+    rows = np.repeat(np.arange(total, dtype=np.int32), row_sizes)
+    lengths = np.bincount(rows, row_counts, minlength=total)
+    order = np.argsort(row_terms, kind="stable")  # stable: rows stay ascending within a term
+    found_in = np.bincount(row_terms, minlength=len(terms))
+    idf = np.log1p((total - found_in + 0.5) / (found_in + 0.5))
+    mean_length = lengths.mean() if lengths.any() else 1.0
+    softened = K1 * (1 - B + B * lengths / mean_length)
+    counts = row_counts.astype(np.float64)
+    scores = idf[row_terms] * counts * (K1 + 1) / (counts + softened[rows]) if total else counts
+    return {
+        "terms": terms,
+        "row_start": np.concatenate([[0], np.cumsum(row_sizes)]).astype(np.int64),
+        "row_terms": row_terms,
+        "row_counts": row_counts,
+        "term_start": np.concatenate([[0], np.cumsum(found_in)]).astype(np.int64),
+        "term_rows": rows[order],
+        "term_scores": scores[order].astype(np.float32),
+        "lengths": lengths.astype(np.float32),
+    }

@@ -1,0 +1,240 @@
+"""The database: the source of truth, of which the search index is a copy that can be made again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Self
+
+from sqlalchemy import Engine, func, insert, select, update
+
+from assistant.domain.document import Act, Changes, Collection, DocumentEntry, PutOutcome, StoredDocument
+from assistant.domain.errors import NotFound
+from assistant.domain.passage import Passage, PassageFilter
+from assistant.domain.result import Result
+from assistant.storage.connections import open_engine, read_transaction, write_transaction
+from assistant.storage.documents import find_document, list_documents
+from assistant.storage.filtering import select_filtered
+from assistant.storage.log import read_acts
+from assistant.storage.passages import in_parts, is_active, load_passages, select_passages
+from assistant.storage.putting import put, remove
+from assistant.storage.results import load_results, select_results
+from assistant.storage.revisions import current_fingerprint, find_changes
+from assistant.storage.schema import migrate
+from assistant.storage.surroundings import read_surroundings
+from assistant.storage.tables import collections as collection_table
+from assistant.storage.tables import documents as document_table
+from assistant.storage.tables import passages as passage_table
+from assistant.storage.tables import results as result_table
+
+
+def open_database(url: str) -> "Database":
+    """The database at a SQLAlchemy URL, brought to the newest tables.
+
+    Raises:
+        InvalidInput: the address is neither SQLite nor PostgreSQL.
+        BaseDamaged: it is no database of ours, or a newer version of the program made it.
+        ServiceUnavailable: the database server does not answer.
+    """
+    database = Database(url)
+    try:
+        migrate(database.engine)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+class Database:
+    """Documents, passages and figures; safe to share between threads.
+
+    Every method that gives passages, results, documents or log lines is told which collections the asker may read;
+    what is in another collection is answered as if it did not exist.
+    """
+
+    engine: Engine
+
+    def __init__(self, url: str) -> None:
+        """Connect to `url`; `open_database` also brings the tables up to date."""
+        self.engine = open_engine(url)
+
+    def __enter__(self) -> Self:
+        """The database itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    def put_document(
+        self, document: StoredDocument, passages: Sequence[Passage], result: Result | None, *, by: str, at: datetime
+    ) -> PutOutcome:
+        """Store a document with its passages and result, in one transaction.
+
+        Unchanged where content and recipe are those stored; else what is there under its id is replaced passage by
+        passage. The collection comes into being with its first document.
+
+        Raises:
+            UnreadableFile: the text holds characters that no database stores.
+            BaseBusy: another process writes for longer than the time to wait.
+        """
+        with write_transaction(self.engine) as connection:
+            return put(connection, document, passages, result, by=by, at=at)
+
+    def remove_document(self, document_id: str, *, by: str, at: datetime) -> int:
+        """Remove a document with its passages and result; returns how many passages it held.
+
+        Raises:
+            NotFound: the base does not hold it.
+        """
+        with write_transaction(self.engine) as connection:
+            return remove(connection, document_id, by=by, at=at)
+
+    def put_collection(self, collection: Collection) -> None:
+        """Store a collection, or give one another label or other readers."""
+        columns = {"name": collection.name, "label": collection.label, "is_public": collection.is_public}
+        with write_transaction(self.engine) as connection:
+            this = collection_table.c.name == collection.name
+            if connection.execute(update(collection_table).where(this).values(**columns)).rowcount == 0:
+                connection.execute(insert(collection_table), [columns])
+
+    # --- documents ---------------------------------------------------------------------------------------------
+
+    def is_current(self, document_id: str, content_sha256: str, recipe: str) -> bool:
+        """Whether putting this content, cut by this recipe, would change nothing; spares reading the file."""
+        stored = select(document_table.c.content_sha256, document_table.c.recipe)
+        with read_transaction(self.engine) as connection:
+            row = connection.execute(stored.where(document_table.c.id == document_id)).one_or_none()
+        return row is not None and (row.content_sha256, row.recipe) == (content_sha256, recipe)
+
+    def document(self, document_id: str, collections: Sequence[str]) -> StoredDocument:
+        """The document with its text.
+
+        Raises:
+            NotFound: no readable collection holds it.
+        """
+        with read_transaction(self.engine) as connection:
+            document = find_document(connection, document_id, collections)
+        if document is None:
+            raise NotFound(f"Dokumentet {document_id} finns inte i basen. Kontrollera dess id i dokumentlistan.")
+        return document
+
+    def documents(self, collections: Sequence[str], *, include_superseded: bool = False) -> tuple[DocumentEntry, ...]:
+        """The documents without their texts, ordered by collection, name and id."""
+        with read_transaction(self.engine) as connection:
+            return list_documents(connection, collections, include_superseded=include_superseded)
+
+    def collections(self) -> tuple[Collection, ...]:
+        """Every collection by name, whoever may read it."""
+        with read_transaction(self.engine) as connection:
+            rows = connection.execute(select(collection_table)).all()
+        return tuple(sorted((Collection(**row._asdict()) for row in rows), key=lambda collection: collection.name))
+
+    # --- passages ----------------------------------------------------------------------------------------------
+
+    def passages(
+        self, ids: Sequence[str], collections: Sequence[str], *, include_superseded: bool = False
+    ) -> tuple[Passage, ...]:
+        """The passages of these ids, in the order asked; those missing or not readable are left out."""
+        found: dict[str, Passage] = {}
+        with read_transaction(self.engine) as connection:
+            for part in in_parts(ids):
+                query = select_passages().where(
+                    passage_table.c.id.in_(part), passage_table.c.collection.in_(collections)
+                )
+                query = query if include_superseded else query.where(is_active())
+                found |= {passage.id: passage for passage in load_passages(connection, query)}
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def passages_of(self, document_id: str, collections: Sequence[str]) -> tuple[Passage, ...]:
+        """All passages of a document in its order, superseded or not; none where it is not readable."""
+        query = select_passages().where(
+            passage_table.c.document_id == document_id, passage_table.c.collection.in_(collections)
+        )
+        with read_transaction(self.engine) as connection:
+            return load_passages(connection, query.order_by(passage_table.c.position, passage_table.c.id))
+
+    def all_passages(
+        self, collections: Sequence[str] | None = None, *, batch: int = 1_000
+    ) -> Iterator[tuple[Passage, ...]]:
+        """Every active passage in batches ordered by id, for building an index; None reads all collections.
+
+        Each batch is its own transaction, so that a long build holds nothing: take `fingerprint` before it, and catch
+        up with `changes_since` after it.
+        """
+        last = ""
+        while True:
+            query = select_passages().where(is_active(), passage_table.c.id > last)
+            if collections is not None:
+                query = query.where(passage_table.c.collection.in_(collections))
+            with read_transaction(self.engine) as connection:
+                found = load_passages(connection, query.order_by(passage_table.c.id).limit(batch))
+            if not found:
+                return
+            yield found
+            last = found[-1].id
+
+    def find_passages(self, passage_filter: PassageFilter, limit: int | None = None) -> tuple[Passage, ...]:
+        """Active passages that the filter allows, ordered by document, position and id."""
+        with read_transaction(self.engine) as connection:
+            return load_passages(connection, select_filtered(passage_filter, limit))
+
+    def surroundings(self, passage_id: str, collections: Sequence[str], characters: int = 600) -> tuple[str, str]:
+        """Up to `characters` of the document's text before and after a passage; empty where its place is unknown.
+
+        Raises:
+            NotFound: no readable collection holds the passage.
+        """
+        with read_transaction(self.engine) as connection:
+            return read_surroundings(connection, passage_id, collections, characters)
+
+    def count_passages(self) -> int:
+        """How many active passages all collections hold; what a complete index holds too."""
+        query = select(func.count()).select_from(select_passages().where(is_active()).subquery())
+        with read_transaction(self.engine) as connection:
+            return int(connection.execute(query).scalar_one())
+
+    # --- figures and log ---------------------------------------------------------------------------------------
+
+    def results(self, collections: Sequence[str], municipality: str | None = None) -> tuple[Result, ...]:
+        """Results that have not given way to a report, ordered by municipality, year (unknown last) and id."""
+        query = select_results().where(result_table.c.collection.in_(collections))
+        if municipality is not None:
+            query = query.where(result_table.c.municipality == municipality)
+        with read_transaction(self.engine) as connection:
+            return load_results(connection, query)
+
+    def municipalities(self, collections: Sequence[str]) -> tuple[str, ...]:
+        """Every municipality that an active passage or result concerns, in code point order."""
+        of_passages = (
+            select(passage_table.c.municipality)
+            .join(document_table, document_table.c.id == passage_table.c.document_id)
+            .where(is_active(), passage_table.c.collection.in_(collections))
+            .distinct()
+        )
+        of_results = select_results().where(result_table.c.collection.in_(collections))
+        with read_transaction(self.engine) as connection:
+            names = set(connection.execute(of_passages).scalars())
+            names |= set(connection.execute(of_results.with_only_columns(result_table.c.municipality)).scalars())
+        return tuple(sorted(name for name in names if name is not None))
+
+    def acts(self, collections: Sequence[str], limit: int = 100) -> tuple[Act, ...]:
+        """The latest acts on documents of the collections, newest first."""
+        with read_transaction(self.engine) as connection:
+            return read_acts(connection, collections, limit)
+
+    # --- the index's ledger ------------------------------------------------------------------------------------
+
+    def fingerprint(self) -> str:
+        """A value that changes whenever what an index holds changes; cheap."""
+        with read_transaction(self.engine) as connection:
+            return current_fingerprint(connection)
+
+    def changes_since(self, fingerprint: str) -> Changes:
+        """What an index that stands at `fingerprint` must do; any unknown value (``""``) asks for everything."""
+        with read_transaction(self.engine) as connection:
+            return find_changes(connection, fingerprint)

@@ -1,0 +1,1 @@
+"""Alembic's migrations, run by `assistant.storage.schema.migrate`."""

@@ -1,0 +1,130 @@
+"""What happens when a question is asked, stopped, or the conversation emptied."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from assistant.assembly import Assistant
+from assistant.domain.answer import Answer
+from assistant.ui.conversation import Conversation
+from assistant.ui.faults import Fault, attempt
+from assistant.ui.language import say
+from assistant.ui.narrowing import narrowing
+from assistant.ui.present.evidence import Evidence, evidence_html, panel_html, points_of
+from assistant.ui.present.markdown import answer_markdown, beginnings, closing, literal
+
+if TYPE_CHECKING:
+    from assistant.ui.ask_tab import AskTab
+
+# Ten pieces a second are what the eye follows and the queue carries without effort.
+_PAUSE_S = 0.09
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with the evidence for its panel."""
+
+    answer: Answer
+    evidence: tuple[Evidence, ...]
+
+
+def on_ask(
+    assistant: Assistant,
+    tab: "AskTab",
+    question: str,
+    conversation: Conversation,
+    language: str,
+    *chosen: Sequence[Any],
+) -> Iterator[dict[Any, object]]:
+    """Ask; show the question at once, the answer as it grows, and its sources when it is whole."""
+    asked = question.strip()
+    if not asked:
+        yield {tab.question: gr.update()}
+        return
+    previous = conversation.questions
+    conversation = conversation.begun(asked, literal(asked), say("searching", language))
+    yield _busy(tab) | _shown(tab, conversation)
+    reply = attempt(lambda: _reply(assistant, asked, previous, language, chosen), language)
+    if isinstance(reply, Fault):
+        yield _idle(tab) | _shown(tab, conversation.answered(literal(reply.message)))
+        return
+    answer, turn = reply.answer, conversation.turn
+    for beginning in beginnings(answer.text):
+        text = answer_markdown(beginning, answer.citations, turn)
+        yield _shown(tab, conversation := conversation.answered(text))
+        time.sleep(_PAUSE_S)
+    text = answer_markdown(answer.text + closing(answer, language), answer.citations, turn)
+    section = evidence_html(answer, reply.evidence, assistant.instrument, turn, language)
+    conversation = conversation.answered(text).sourced(section)
+    yield (
+        _idle(tab, answer.follow_ups)
+        | _shown(tab, conversation)
+        | {tab.panel: panel_html(conversation.sections, language)}
+    )
+
+
+def on_stop(tab: "AskTab", conversation: Conversation, language: str) -> dict[Any, object]:
+    """Keep what was shown and say that it was stopped; the question that ran is cancelled by the event itself."""
+    if not conversation.messages:
+        return _idle(tab)
+    shown = conversation.messages[-1]["content"]
+    kept = "" if shown == say("searching", language) else f"{shown}\n\n"
+    return _idle(tab) | _shown(tab, conversation.answered(kept + say("stopped", language)))
+
+
+def on_clear(tab: "AskTab", language: str) -> dict[Any, object]:
+    """Begin anew."""
+    return {
+        tab.conversation: Conversation(),
+        tab.chat: gr.update(value=[], visible=False),
+        tab.welcome: gr.update(visible=True),
+        tab.panel: panel_html((), language),
+        tab.clear: gr.update(visible=False),
+    } | _idle(tab)
+
+
+def _reply(
+    assistant: Assistant, asked: str, previous: Sequence[str], language: str, chosen: Sequence[Sequence[Any]]
+) -> Reply:
+    municipalities, years, areas, editions, kinds = chosen
+    passage_filter = narrowing(municipalities, years, areas, editions, kinds, language)
+    answer = assistant.ask(asked, filter=passage_filter, previous=previous)
+    results = assistant.results()
+    evidence = []
+    for citation in answer.citations:
+        before, after = assistant.surroundings(citation.passage.id)
+        evidence.append(Evidence(citation, before, after, points_of(citation.passage, results, language)))
+    return Reply(answer, tuple(evidence))
+
+
+def _shown(tab: "AskTab", conversation: Conversation) -> dict[Any, object]:
+    return {tab.conversation: conversation, tab.chat: gr.update(value=list(conversation.messages), visible=True)}
+
+
+def _busy(tab: "AskTab") -> dict[Any, object]:
+    return {
+        tab.welcome: gr.update(visible=False),
+        tab.next_questions: gr.update(visible=False),
+        tab.question: gr.update(value=""),
+        tab.send: gr.update(visible=False),
+        tab.stop: gr.update(visible=True),
+        tab.clear: gr.update(visible=True),
+    }
+
+
+def _idle(tab: "AskTab", follow_ups: Sequence[str] = ()) -> dict[Any, object]:
+    offered = list(follow_ups[: len(tab.follow_ups)])
+    padded = [*offered, *[None] * (len(tab.follow_ups) - len(offered))]
+    buttons = {
+        button: gr.update(value=text or "", visible=text is not None)
+        for button, text in zip(tab.follow_ups, padded, strict=True)
+    }
+    return {
+        tab.send: gr.update(visible=True),
+        tab.stop: gr.update(visible=False),
+        tab.next_questions: gr.update(visible=bool(offered)),
+        **buttons,
+    }

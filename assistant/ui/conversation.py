@@ -1,0 +1,50 @@
+"""A conversation as plain values, as `gr.State` keeps it; every step gives a new one."""
+
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+
+class Message(TypedDict):
+    """One message in Gradio's form."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What has been asked, shown, and cited.
+
+    Attributes:
+        messages: as shown, in order.
+        questions: the asker's questions as typed, the newest last.
+        sections: (question, HTML of its sources) of the answers that are whole.
+    """
+
+    messages: tuple[Message, ...] = ()
+    questions: tuple[str, ...] = ()
+    sections: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def turn(self) -> int:
+        """Number of the newest question, 0 before the first."""
+        return len(self.questions)
+
+    def begun(self, question: str, shown: str, waiting: str) -> "Conversation":
+        """With a new question, shown as `shown`, and `waiting` in the place of its answer."""
+        asked = Message(role="user", content=shown)
+        messages = (*self.messages, asked, Message(role="assistant", content=waiting))
+        return replace(self, messages=messages, questions=(*self.questions, question))
+
+    def answered(self, content: str) -> "Conversation":
+        """With `content` in the place of the newest answer."""
+        return replace(self, messages=(*self.messages[:-1], Message(role="assistant", content=content)))
+
+    def sourced(self, section: str) -> "Conversation":
+        """With the sources of the newest answer."""
+        return replace(self, sections=(*self.sections, (self.questions[-1], section)))
+
+
+def new_conversation() -> Conversation:
+    """An empty conversation; a function, because Gradio calls it anew for every visitor."""
+    return Conversation()

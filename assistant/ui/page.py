@@ -1,0 +1,100 @@
+"""The page: a heading, a choice of language, and the tabs."""
+
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from assistant.assembly import Assistant
+from assistant.domain.document import DocumentEntry
+from assistant.ui.ask_tab import AskTab, add_ask_tab
+from assistant.ui.base_tab import BaseTab, add_base_tab
+from assistant.ui.faults import Fault, attempt, warn
+from assistant.ui.language import Language, chosen_language, say, translations
+from assistant.ui.narrowing import choices_of
+from assistant.ui.present.base import base_summary, document_headers, document_rows, removable_choices
+from assistant.ui.present.evidence import panel_html
+from assistant.ui.scripts import switch_script
+
+# Uploads and exports lie in Gradio's cache: looked through every hour, kept for a day.
+_CACHE_EVERY_S, _CACHE_AGE_S = 3_600, 86_400
+
+
+def build_page(assistant: Assistant) -> gr.Blocks:
+    """The whole page, ready to launch; needs no server to be built."""
+    texts = translations()
+    page = gr.Blocks(
+        title=say("title", Language.SWEDISH), analytics_enabled=False, delete_cache=(_CACHE_EVERY_S, _CACHE_AGE_S)
+    )
+    with page:
+        language = _add_header(texts)
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(texts("tab_ask"), id="ask"):
+                ask_tab = add_ask_tab(assistant, texts, language)
+            with gr.Tab(texts("tab_base"), id="base"):
+                base_tab = add_base_tab(assistant, texts, language)
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        held = _held(ask_tab, base_tab)
+        opened = page.load(on_open, None, language, queue=False, **quiet)
+        opened.then(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **quiet)
+        opened.then(on_language, language, ask_tab.panel, queue=False, **quiet)
+        base_tab.version.change(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **quiet)
+    page.queue(default_concurrency_limit=8, max_size=64)
+    return page
+
+
+def on_open(request: gr.Request) -> str:
+    """The language of the visitor, which later events are told."""
+    return chosen_language(request.cookies).value
+
+
+def on_language(language: str) -> str:
+    """The empty panel in the visitor's language."""
+    return panel_html((), language)
+
+
+def on_base_changed(assistant: Assistant, ask_tab: AskTab, base_tab: BaseTab, language: str) -> dict[Any, object]:
+    """Show what the base holds now, wherever the page shows it."""
+
+    def look() -> tuple[tuple[DocumentEntry, ...], list[list[str | int]]]:
+        documents = assistant.documents()
+        return documents, document_rows(documents, assistant.results(), language)
+
+    seen = attempt(look, language)
+    if isinstance(seen, Fault):
+        warn(seen)
+        return {base_tab.summary: seen.message}
+    documents, rows = seen
+    choices = choices_of(documents)
+    return {
+        base_tab.summary: base_summary(documents, language),
+        base_tab.table: {"headers": document_headers(language), "data": rows},
+        base_tab.removal.document: gr.update(choices=removable_choices(documents), value=None),
+        **ask_tab.filters.refreshed(choices),
+        **base_tab.filters.refreshed(choices),
+    }
+
+
+def _held(ask_tab: AskTab, base_tab: BaseTab) -> list[Any]:
+    """Every component that shows what the base holds."""
+    chips = [[f.municipality, f.year, f.edition] for f in (ask_tab.filters, base_tab.filters)]
+    return [base_tab.summary, base_tab.table, base_tab.removal.document, *chips[0], *chips[1]]
+
+
+def _add_header(texts: gr.I18n) -> gr.Radio:
+    with gr.Row(elem_id="header", equal_height=True):
+        with gr.Column(scale=4, min_width=260):
+            gr.Markdown(texts("heading"), elem_id="title")
+            gr.Markdown(texts("tagline"), elem_id="tagline")
+        language = gr.Radio(
+            [("Svenska", Language.SWEDISH.value), ("English", Language.ENGLISH.value)],
+            value=Language.SWEDISH.value,
+            label=texts("language"),
+            container=False,
+            show_label=False,
+            scale=1,
+            min_width=190,
+            elem_id="language",
+        )
+    language.input(None, language, language, js=switch_script(), queue=False, api_visibility="private")
+    return language

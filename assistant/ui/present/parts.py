@@ -1,0 +1,69 @@
+"""Small pieces that several views share: escaping, figures, places, sources."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from html import escape
+from urllib.parse import urlsplit
+
+from assistant.domain.instrument import Instrument
+from assistant.domain.passage import Passage
+from assistant.ui.language import say
+
+# An address longer than this is cut in the middle of the panel; the link itself stays whole.
+_SHOWN_ADDRESS = 60
+
+
+def figure(value: float, decimals: int, language: str) -> str:
+    """A measured number, rounded half up, with the language's decimal mark."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{rounded}" if language == "en" else f"{rounded}".replace(".", ",").replace("-", "−")
+
+
+def heading_of(passage: Passage) -> str:
+    """Municipality and year as plain text; the passage's heading where it concerns no municipality."""
+    named = " ".join(str(part) for part in (passage.municipality, passage.year) if part)
+    return named or passage.heading or passage.source
+
+
+def place_of(passage: Passage, instrument: Instrument, language: str) -> tuple[str, ...]:
+    """Area in the passage's own edition and questions in the 2016 edition, as plain text; empty where unknown."""
+    places = []
+    edition = instrument.edition(passage.edition)
+    if passage.area is not None:
+        area = edition.area(passage.area) if edition else None
+        places.append(say("area_of", language, number=passage.area, name=area.name if area else "").strip())
+    for question_id in passage.questions:
+        question = instrument.theme_edition.question(question_id)
+        places.append(say("question_of", language, id=question_id, name=question.name if question else "").strip())
+    return tuple(places)
+
+
+def web_address(source: str) -> str | None:
+    """The source if it is a web address that may be linked (http or https, nothing else), or None."""
+    address = source.strip()
+    if re.search(r"[\s\x00-\x1f\"'<>\\]", address):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
+
+
+def source_html(source: str, language: str) -> str:
+    """The source as a link where it is a web address, else as plain text; escaped."""
+    address = web_address(source)
+    if address is None:
+        return escape(source)
+    plain = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+    shown = plain if len(plain) <= _SHOWN_ADDRESS else f"{plain[:_SHOWN_ADDRESS]}…"
+    hint = f"{address} ({say('opens_new', language)})"
+    return (
+        f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer" title="{escape(hint)}">'
+        f"{escape(shown)}</a>"
+    )
+
+
+def tag_html(text: str, style: str = "") -> str:
+    """A small label; `style` is a class of the style sheet, never text from a document."""
+    return f'<span class="{f"tag {style}".strip()}">{escape(text)}</span>'

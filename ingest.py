@@ -1,0 +1,51 @@
+"""Read files into the base: ``python ingest.py [PATH ...]``; without a path the shipped knowledge."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.assembly import assemble
+from assistant.commands.printing import print_json, print_line, progress_bar
+from assistant.commands.records import ingest_record
+from assistant.domain.errors import KompassError
+from assistant.domain.passage import PUBLIC
+from assistant.ingesting.outcome import IngestSummary
+
+_WORDS = {"added": "tillagd", "unchanged": "oförändrad", "replaced": "ersatt", "failed": "MISSLYCKADES"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Ingest and print a summary; status 1 where the base could not be written or a file failed."""
+    parser = argparse.ArgumentParser(description="Läs in filer i underlaget; utan filer den medföljande kunskapen.")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FIL_ELLER_MAPP")
+    parser.add_argument("--collection", default=PUBLIC, metavar="SAMLING", help=f"samling att lägga dem i ({PUBLIC})")
+    parser.add_argument("--json", action="store_true", help="skriv JSON")
+    parsed = parser.parse_args(arguments)
+    assistant = assemble()
+    try:
+        summary = assistant.ingest(parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar())
+    except KompassError as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        assistant.close()
+    if parsed.json:
+        print_json(ingest_record(summary))
+    else:
+        _print_summary(summary)
+    return 1 if summary.count("failed") else 0
+
+
+def _print_summary(summary: IngestSummary) -> None:
+    for outcome in summary.files:
+        if outcome.status != "unchanged" or len(summary.files) <= 20:
+            counts = f", {outcome.passages} textstycken, {outcome.findings} fynd" if outcome.passages else ""
+            reason = f": {outcome.reason}" if outcome.reason else ""
+            print_line(f"{_WORDS[outcome.status]:>12}  {outcome.name}{counts}{reason}")
+    counted = ", ".join(f"{summary.count(status)} {word.lower()}" for status, word in _WORDS.items())
+    print_line(f"{counted}. Underlaget har {summary.passages_in_base} textstycken ({summary.seconds:.1f} s).")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

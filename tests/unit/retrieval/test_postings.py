@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+
+from assistant.retrieval.postings import B, K1, NewRows, Postings
+
+ROWS = (
+    {"mål": 2.0, "budget": 1.0},
+    {"mål": 1.0},
+    {"kultur": 1.0, "plan": 3.0, "budget": 1.0},
+    {},
+)
+
+
+def index_of(rows, start=None, keep=()):
+    start = start or Postings.empty()
+    new = NewRows(start)
+    for row in rows:
+        new.add(row)
+    return start.changed(np.array(keep, np.bool_), new)
+
+
+def test_scores_are_those_of_bm25s():
+    import bm25s
+
+    index = index_of(ROWS)
+    oracle = bm25s.BM25(method="lucene", k1=K1, b=B)
+    oracle.index([[term for term, count in row.items() for _ in range(int(count))] for row in ROWS], show_progress=False)
+    for query in (["mål"], ["budget", "plan"], ["mål", "kultur", "budget"]):
+        expected = oracle.get_scores(query) * (K1 + 1)  # Lucene leaves this constant factor out
+        assert index.scores(dict.fromkeys(query, 1.0)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_query_weights_scale_and_unknown_terms_add_nothing():
+    index = index_of(ROWS)
+    once = index.scores({"mål": 1.0})
+    assert index.scores({"mål": 0.5, "saknas": 9.0}) == pytest.approx(once / 2)
+    assert index.scores({}).tolist() == [0.0] * 4
+
+
+def test_a_changed_index_equals_one_made_anew():
+    changed = index_of(({"plan": 1.0, "ny": 2.0},), index_of(ROWS), (True, False, True, True))
+    anew = index_of((ROWS[0], ROWS[2], ROWS[3], {"plan": 1.0, "ny": 2.0}))
+    for term in ("mål", "budget", "kultur", "plan", "ny"):
+        assert changed.scores({term: 1.0}) == pytest.approx(anew.scores({term: 1.0}))
+        assert changed.rows_with(term) == anew.rows_with(term)
+
+
+def test_terms_of_a_row():
+    assert sorted(index_of(ROWS).terms_of(2)) == ["budget", "kultur", "plan"]
+    assert index_of(ROWS).terms_of(3) == []
+
+
+@pytest.mark.parametrize("rows", [ROWS, ()])
+def test_saved_and_loaded_it_is_the_same(tmp_path, rows):
+    index = index_of(rows)
+    index.save(tmp_path)
+    loaded = Postings.load(tmp_path)
+    assert len(loaded) == len(rows)
+    assert loaded.scores({"mål": 1.0, "plan": 0.5}).tolist() == index.scores({"mål": 1.0, "plan": 0.5}).tolist()
+
+
+@pytest.mark.parametrize("name", ["term_rows", "row_terms", "row_start"])
+def test_numbers_out_of_range_are_refused(tmp_path, name):
+    index_of(ROWS).save(tmp_path)
+    array = np.load(tmp_path / f"{name}.npy")
+    array[1] = 2**30
+    np.save(tmp_path / f"{name}.npy", array)
+    with pytest.raises(ValueError, match="do not fit"):
+        Postings.load(tmp_path)
