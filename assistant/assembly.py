@@ -90,7 +90,9 @@ class Assistant:
         """Answer one question; `filter` narrows what may be shown, `previous` are the asker's earlier questions."""
         started = time.perf_counter()
         scope = filter or PassageFilter(collections=(PUBLIC,))
-        answer = ask(question, scope=scope, book=self._figures(scope.collections), knowledge=self._knowledge(), previous=previous)
+        answer = ask(
+            question, scope=scope, book=self._figures(scope.collections), knowledge=self._knowledge(), previous=previous
+        )
         return replace(answer, seconds=time.perf_counter() - started)
 
     def find(
@@ -158,7 +160,9 @@ class Assistant:
             BaseBusy: another process is writing.
             NotFound: a path does not exist.
         """
-        sources = tuple(sources_in(paths, self.settings.knowledge)) if paths else shipped_sources(self.settings.knowledge)
+        sources = (
+            tuple(sources_in(paths, self.settings.knowledge)) if paths else shipped_sources(self.settings.knowledge)
+        )
         return self._ingest(sources, by=by, collection=collection, on_progress=on_progress)
 
     def remove(self, document_id: str, *, by: str) -> None:
@@ -314,7 +318,9 @@ class Assistant:
     def _catch_up(self, on_progress: Progress | None = None) -> bool:
         words, meaning = self._lexical.snapshot(), self._dense.revision
         revision = meaning if words is not None and words.revision == meaning else None
-        return bring_up_to_date(self.database, self.search, revision=revision, on_progress=_as_index_progress(on_progress))
+        return bring_up_to_date(
+            self.database, self.search, revision=revision, on_progress=_as_index_progress(on_progress)
+        )
 
     def _writing(self) -> AbstractContextManager[None]:
         """The lock that keeps a second writing process out; a database server has its own."""

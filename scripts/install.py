@@ -272,8 +272,8 @@ def _runs(arguments: Sequence[str]) -> bool:
 
 
 def _pip(arguments: Sequence[str]) -> bool:
-    """Runs pip with its own progress on a terminal; in a log only its warnings and errors."""
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    """Runs pip with its own progress on a terminal; in a log only its errors."""
+    quiet = [] if sys.stdout.isatty() else ["-qq"]
     return _runs(["-m", "pip", "--disable-pip-version-check", *quiet, *arguments])
 
 

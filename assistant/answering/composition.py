@@ -11,9 +11,10 @@ from assistant.domain.passage import Passage
 
 _KEY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0, 1, I and O, which are easily misread
 
-COMPARABILITY_SV = "Resultat från olika utgåvor är inte fullt jämförbara: frågor och krav har ändrats mellan utgåvorna."
-COMPARABILITY_EN = (
-    "Results from different editions are not fully comparable: questions and demands changed between them."
+# The warning in both languages.
+COMPARABILITY = (
+    "Olika utgåvor är inte fullt jämförbara: frågor och krav har ändrats mellan utgåvorna.",
+    "Different editions are not fully comparable: questions and demands changed between them.",
 )
 
 
@@ -59,10 +60,11 @@ class Composition:
         if warning not in self.warnings:
             self.warnings.append(warning)
 
-    def warn_editions(self, editions: Iterable[str | None]) -> None:
-        """Warn where more than one edition is involved."""
-        if len({edition for edition in editions if edition}) > 1:
-            self.warn(COMPARABILITY_SV, COMPARABILITY_EN)
+    def warn_editions(self, editions: Iterable[str | None], cite: Iterable[Passage]) -> None:
+        """Warn, with the source that says so, where more than one edition is involved."""
+        if len({edition for edition in editions if edition}) > 1 and self.text(*COMPARABILITY) not in self.warnings:
+            self.say(*COMPARABILITY, cite=cite)
+            self.warn(*COMPARABILITY)
 
     def follow(self, *questions: str) -> None:
         """Suggest questions to ask next."""

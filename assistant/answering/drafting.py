@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import Evidence, gather, search
+from assistant.answering.evidence import Evidence, gather, search, text_coverage
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import say_group, say_rows, say_tension
@@ -15,9 +15,9 @@ from assistant.answering.refusal import refuse_municipality, refuse_subject
 from assistant.answering.topical import SUBJECT_FLOOR
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
-from assistant.domain.passage import FINDING_KINDS, Kind, Passage, PassageFilter
+from assistant.domain.passage import Kind, Passage, PassageFilter
 
-_EXAMPLES = 6
+_EXAMPLES = 8
 _PROPOSALS = 2
 _LACKING = r"\bsaknas?\b|\binte\b|\bbrist\w*|\bbor\b|\bbehover\b|\bsvag\w*|\bingen\b|\binget\b|\blag\b|\bdalig\w*|\bforbattr\w*|\butveckl\w*|\black\w*"
 _STRENGTH = r"\bstyrk\w*|\bbra\b|\bgod[at]?\b|\bval fungerande\b|\bstrength\w*"
@@ -106,16 +106,15 @@ def _expressed_before(evidence: Evidence, kind: Kind, scope: PassageFilter, know
         knowledge,
         limit=6,
     )
-    summaries = [p for hit, p in general if hit.coverage >= 0.5 and p.municipality]
-    found = [*evidence.direct, *evidence.related]
-    ordered = (
-        [p for p in found if p.kind is kind]
-        + summaries[:2]
-        + [p for p in found if p.kind is not kind and p in evidence.direct]
-    )
-    if not ordered:
-        ordered = [p for p in found if p.kind in FINDING_KINDS]
-    return list(dict.fromkeys(ordered))[:_EXAMPLES]
+    summaries = [
+        p for hit, p in general
+        if p.municipality and hit.coverage >= 0.5 and text_coverage(p, evidence.subject, knowledge) >= 0.5
+    ]  # fmt: skip
+    wanted = [p for p in evidence.direct if p.kind is kind]
+    other = [p for p in evidence.direct if p.kind is not kind]
+    # What lies near fills up only where little speaks directly of it.
+    near = [p for p in evidence.related if p.kind is kind] if len(wanted) < 3 else []
+    return list(dict.fromkeys([*wanted[:4], *summaries[:2], *other[:3], *near]))[:_EXAMPLES]
 
 
 def _all_municipalities(scope: PassageFilter) -> tuple[str, ...]:

@@ -12,7 +12,37 @@ from assistant.domain.passage import Kind
 
 # Names that are also common words: taken for a municipality only with a capital letter, or beside "kommun".
 _COMMON_WORDS = frozenset(
-    ["mark", "vara", "berg", "kil", "boden", "ale", "sala", "nora", "flen", "lund", "eda", "mora", "salem", "gotland", "ronneby", "gnosjö", "heby", "orsa", "are", "ange", "mala", "habo", "kungälv", "trosa", "åre", "ånge", "malå", "sater", "säter"]
+    [
+        "mark",
+        "vara",
+        "berg",
+        "kil",
+        "boden",
+        "ale",
+        "sala",
+        "nora",
+        "flen",
+        "lund",
+        "eda",
+        "mora",
+        "salem",
+        "gotland",
+        "ronneby",
+        "gnosjö",
+        "heby",
+        "orsa",
+        "are",
+        "ange",
+        "mala",
+        "habo",
+        "kungälv",
+        "trosa",
+        "åre",
+        "ånge",
+        "malå",
+        "sater",
+        "säter",
+    ]
 )
 # Folded forms that collide with a Swedish word or another name and are therefore never taken without diacritics.
 _NEVER_FOLDED = frozenset(["are", "ange", "mala", "habo", "sater"])

@@ -1,6 +1,5 @@
 """Findings that speak to a question: hit directly by the search, or through the same 2016 question."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,9 +11,14 @@ from assistant.answering.topics import Topic, topics_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.passage import FINDING_KINDS, Hit, Kind, Passage, PassageFilter
 from assistant.domain.result import Result
+from assistant.retrieval.coverage import coverage
+from assistant.retrieval.words import content_words, query_words, stem
 
-# A hit is direct if the passage holds at least this share of the question's informative words.
-DIRECT_COVERAGE = 0.5
+# A hit is direct if its own text holds this share of the question's informative words (its heading may hold the rest) ...
+_DIRECT_TEXT = 0.4
+_DIRECT_COVERAGE = 0.5
+# ... and nearly all of them where it speaks of another 2016 question than those asked about.
+_OFF_TOPIC_COVERAGE = 0.85
 # Two findings whose words agree this far are shown together (Jaccard).
 _NEAR_DUPLICATE = 0.75
 _SEARCH_DEPTH = 30
@@ -62,7 +66,8 @@ def gather(
     within = replace(scope, kinds=kinds)
     hits = search(subject, within, knowledge, limit=_SEARCH_DEPTH)
     topics = topics_of(replace_asked(u, subject), knowledge, scope.collections, hits)
-    direct = [p for hit, p in hits if hit.coverage >= DIRECT_COVERAGE]
+    asked_about = {topic.question for topic in topics}
+    direct = [p for hit, p in hits if _is_direct(hit, p, subject, asked_about, knowledge)]
     taken = {p.id for p in direct}
     related: list[Passage] = []
     if topics:
@@ -129,7 +134,15 @@ def group_near_duplicates(passages: Sequence[Passage]) -> list[list[Passage]]:
     return [group for _, group in groups]
 
 
-def mentions_subject(passage: Passage, subject: str) -> bool:
-    """Whether a passage's own text (not its heading) holds one of the subject's words, inflection aside."""
-    text = fold(passage.text)
-    return any(re.search(rf"\b{re.escape(fold(w)[:5])}", text) for w in words(subject) if len(w) >= 4)
+def text_coverage(passage: Passage, subject: str, knowledge: Knowledge) -> float:
+    """Share of the subject's words that the passage's own text holds, its heading left out; 0 to 1."""
+    asked = query_words(subject)
+    stems = {stem(word) for word in content_words(passage.text)}
+    return coverage(asked, knowledge.synonyms.of(asked), stems, lambda _: 1.0)
+
+
+def _is_direct(hit: Hit, passage: Passage, subject: str, asked_about: set[str], knowledge: Knowledge) -> bool:
+    on_topic = not asked_about or bool(asked_about & set(passage.questions))
+    if hit.coverage < (_DIRECT_COVERAGE if on_topic else _OFF_TOPIC_COVERAGE):
+        return False
+    return text_coverage(passage, subject, knowledge) >= _DIRECT_TEXT

@@ -40,6 +40,12 @@ class FigureBook:
         stating = [p for p in passages if p.municipality is None and str(reference.total) in p.text]
         return tuple(stating[:1])
 
+    @property
+    def comparability(self) -> tuple[Passage, ...]:
+        """Passages that say that editions are not fully comparable."""
+        about = (p for id_ in ("LKAP2", "OM-JÄMFÖRBARHET") for p in self.notes.get(id_, ()))
+        return tuple(p for p in about if p.municipality is None and "jämförbarhet" in p.heading.lower())
+
     def of(self, municipality: str) -> tuple[Result, ...]:
         """Results of one municipality, oldest first; those without year last."""
         mine = [r for r in self.results if r.municipality == municipality]

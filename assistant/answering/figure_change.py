@@ -28,7 +28,7 @@ def say_change(
         else:
             _change_of_total(out, municipality, [r for r in mine if r.total is not None], book)
             _largest_area_changes(out, mine, book, knowledge)
-        out.warn_editions(r.edition for r in mine)
+        out.warn_editions([r.edition for r in mine], book.comparability)
 
 
 def _change_of_total(out: Composition, municipality: str, mine: Sequence[Result], book: FigureBook) -> None:
@@ -137,7 +137,7 @@ def say_comparison(
             "sometimes areas differ.",
             cite=cited,
         )
-    out.warn_editions(r.edition for r in results)
+    out.warn_editions([r.edition for r in results], book.comparability)
 
 
 def _table_of_areas(out: Composition, results: Sequence[Result], knowledge: Knowledge) -> None:
@@ -203,7 +203,7 @@ def say_averages(out: Composition, u: Understanding, book: FigureBook, knowledge
                     cite=book.cite_reference(reference),
                     indent=True,
                 )
-    out.warn_editions(r.edition for r in references)
+    out.warn_editions([r.edition for r in references], book.comparability)
 
 
 def _across(out: Composition, before: Result, after: Result) -> str:

@@ -161,7 +161,7 @@ def look_up(
                     f"**{named(result)}**: the points of area {target.area} are not known.",
                     cite=book.cite_total(result)[:1],
                 )
-    out.warn_editions(result.edition for result in results)
+    out.warn_editions([result.edition for result in results], book.comparability)
 
 
 def count_findings(

@@ -233,7 +233,7 @@ def say_records(out: Composition, u: Understanding, book: FigureBook, knowledge:
         "Senare eller opublicerade resultat kan finnas; underlaget säger bara vad källorna visar.",
         "Later or unpublished results may exist; the base only says what its sources show.",
     )
-    out.warn_editions(record.edition for record in shown)
+    out.warn_editions([record.edition for record in shown], book.comparability)
 
 
 def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:
@@ -262,7 +262,7 @@ def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge:
             out.bullet(
                 f"{named(result)}: {label}**{points}** {unit}", cite=book.cite_total(result)[:1], computed=(100, 800)
             )
-    out.warn_editions(used)
+    out.warn_editions(used, book.comparability)
 
 
 def _municipalities_beyond(out: Composition, u: Understanding, bound: Bound, book: FigureBook) -> None:
@@ -282,7 +282,7 @@ def _municipalities_beyond(out: Composition, u: Understanding, bound: Bound, boo
             f"{named(result)}: **{result.total}** ({edition_name(result.edition, english=out.english)})",
             cite=book.cite_total(result)[:1],
         )
-    out.warn_editions(r.edition for r in results)
+    out.warn_editions([r.edition for r in results], book.comparability)
 
 
 def _scoped_rows(u: Understanding, result: Result, knowledge: Knowledge) -> list[PrintedQuestion]:

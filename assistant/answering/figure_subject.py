@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from assistant.answering import topics
 from assistant.answering.entities import AreaMention
 from assistant.answering.figure_book import FigureBook, has_figures
-from assistant.answering.intents import Operation, matches
+from assistant.answering.intents import NATIONAL, Operation, matches
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.understanding import Understanding
 from assistant.domain.instrument import Instrument, Reference
 from assistant.domain.report import PrintedArea
 from assistant.domain.result import Result
 
-_COUNTRY = r"\bsvenska kommuner\b|\bsverige\w*|\briket\b|\blandet\b|\bswed\w+|\bnationell\w*|\bkommunerna i (?:landet|sverige)\b"
 _THE_REPORT = r"\brapporten\b|\bthe report\b|\bhar\b|\bkommunen\b"
 
 
@@ -59,7 +58,7 @@ class Target:
 def choose_subject(understanding: Understanding, book: FigureBook) -> Subject:
     """Results for the municipalities, years and editions named; the newest full report where none is named."""
     u = understanding
-    country = matches(_COUNTRY, u.folded)
+    country = matches(NATIONAL, u.folded)
     if not u.municipalities:
         full = book.with_questions()
         scoped = [r for r in full if (not u.years or r.year in u.years) and (not u.editions or r.edition in u.editions)]

@@ -107,7 +107,7 @@ def say_leading(
             cite=book.cite_total(result)[:1],
             computed=(100,),
         )
-    out.warn_editions(result.edition for _, result, _ in figures[:limit])
+    out.warn_editions([result.edition for _, result, _ in figures[:limit]], book.comparability)
 
 
 def say_tension(

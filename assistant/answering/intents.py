@@ -34,7 +34,7 @@ INTERVIEW = (
     r"|\binterview\w*|\bask (?:the )?(?:union|politic|manag)\w*|\bsporsmal til\b|\bvad ska jag (?:fraga|lyssna)"
     r"|\blyssna efter\b|\bforbered\w* (?:mig|infor)|\bhur testar jag|\bhur vet jag"
 )
-INTERVIEW_FALSE = r"\bhur manga fragor\b|\bvilka fragor (?:har|fick|ligger|hamnar|ar|under|over|tappar)\b|\bpa fragor\b"
+INTERVIEW_FALSE = r"\bintervjua(?:des?|de|s|ts)\b|\bhur manga fragor\b|\bvilka fragor (?:har|fick|ligger|hamnar|ar|under|over|tappar)\b|\bpa fragor\b"
 DRAFT = (
     r"\butkast\w*|\bformuler\w*|\bskriv\w*|\bomformuler\w*|\bmening(?:en|ar)? om\b|\bdraft\b|\bwrite\b|\bformulering\w*"
     r"|\buttryck(?:a|er|t|s|ts)\b|\bforeslag til tekst|\bforslag (?:pa|till) (?:text|styrka|forbattringsomrade|formulering)"
@@ -64,6 +64,12 @@ BASE = (
     r"|\bhur (?:stor|manga rapporter|manga kommuner) .*\b(?:bas|kunskapsbas|finns)\w*|\bwhat can you do\b|\bhva kan du\b"
 )
 FINDINGS = r"\bfynd\w*|\bstyrk(?:a|or|orna)\b|\bforbattringsomrad\w*|\bsvaghet\w*|\bbrist\w*|\bfindings?\b|\bstrengths?\b|\bweakness\w*"
+
+# Words that ask for others' work however much the question also speaks of points.
+EXAMPLES_FIRST = r"\btips\b|\bexempel\b|\binspir\w*|\blara av\b|\bgoda\b|\bforebild\w*|\bandra (?:kommuner )?(?:gor|jobbar|arbetar)\b|\bexamples?\b"
+# The one full report is meant where "the report" is spoken of and no municipality is named.
+THE_REPORT = r"\brapporten\b|\bthe report\b"
+NATIONAL = r"\bsvenska kommuner\b|\bsverige\w*|\briket\b|\blandet\b|\bswed\w+|\bnationell\w*"
 
 # The figures a question can ask for; each names the operation that answers it.
 FIGURE_WORDS = (

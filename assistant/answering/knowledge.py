@@ -11,6 +11,7 @@ from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Hit, Passage, PassageFilter
 from assistant.domain.result import Result
+from assistant.retrieval.synonyms import Synonyms
 
 
 class Library(Protocol):
@@ -63,3 +64,8 @@ class Knowledge:
     def names(self) -> frozenset[str]:
         """Folded names of every municipality in the register."""
         return frozenset(fold(name) for m in self.register for name in (m.name, *m.aliases))
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """The word list as the search uses it."""
+        return Synonyms(self.glossary)

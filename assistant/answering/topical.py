@@ -24,7 +24,7 @@ _SIDE_LINES = 12
 # Below this share of known words nothing in the base is about the subject.
 SUBJECT_FLOOR = 0.34
 # A plain question of fact about one municipality needs its words in that municipality's own text.
-_FACT_FLOOR = 0.5
+_FACT_FLOOR = 0.7
 
 _FACT_QUESTION = r"^(?:och )?(?:vad ar|vad heter|hur (?:stor|hog|lang|gammal|mycket|lange)|hur manga|nar|vem ar|vilka ar|what is|who is|when|how (?:many|much|big))\b"
 _SCORING_WELL = r"\bpoang\w*|\bbast\w*|\bhog\w*|\btopp\w*|\bstarkast\w*|\bscor\w*|\bbest\b|\bduktig\w*|\bbra pa\b"
@@ -69,7 +69,6 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
         )
         say_by_theme(out, related, evidence.questions, book, knowledge, limit=_RELATED_LINES)
     _say_figures(out, u, evidence, book, knowledge)
-    say_tension(out, evidence.questions, (*direct, *related), book.with_questions())
     _suggest(out, evidence, knowledge)
     return out.finish(Intent.EXAMPLES)
 
@@ -283,7 +282,9 @@ def _say_figures(
     out: Composition, u: Understanding, evidence: Evidence, book: FigureBook, knowledge: Knowledge
 ) -> None:
     """The printed rows of the topics, and who leads the area where the question speaks of scores."""
-    questions = evidence.questions[:2]
+    questions = tuple(
+        dict.fromkeys((*evidence.questions[:2], *(q for p in evidence.direct[:3] for q in p.questions[:1])))
+    )[:3]
     full = book.with_questions()[:3]
     if questions and any(r.question(q) for q in questions for r in full):
         out.heading("Poäng på frågan", "Points on the question")

@@ -18,6 +18,20 @@ _ORDERS = (
 _QUOTED = re.compile(r"[\"”“«„]([^\"”“»]{12,})[\"”“»]|```(.+?)```|<(\w+)>(.+?)</\3>", re.DOTALL)
 
 
+# Operations that only figures can answer, whatever else the question speaks of.
+_STRONG = frozenset(
+    {
+        Operation.EXPLAIN,
+        Operation.THRESHOLD,
+        Operation.UNREACHED,
+        Operation.AVERAGE,
+        Operation.SHARE,
+        Operation.RECORD,
+        Operation.SUM,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a question names and wants.
@@ -134,9 +148,17 @@ def _intent(
         return Intent.DRAFT
     if intents.matches(intents.CRITERIA, folded) and not (figures and names_municipality):
         return Intent.CRITERIA
+    if not names_municipality and intents.matches(intents.EXAMPLES_FIRST, folded):
+        return Intent.EXAMPLES
+    if kinds and not _STRONG & set(operations) and not names_place:
+        return Intent.FINDINGS
+    if names_municipality and intents.matches(r"\bfynd\w*|\bfindings?\b", folded):
+        return Intent.FINDINGS
     if (figures or operations) and _about_figures(folded, figures, names_municipality, names_place, kinds, operations):
         return Intent.FIGURES
     if kinds or intents.matches(intents.FINDINGS, folded) or names_municipality:
+        return Intent.FINDINGS
+    if intents.matches(intents.THE_REPORT, folded) and not intents.matches(r"\bkommunkompass\w*", folded):
         return Intent.FINDINGS
     if intents.matches(intents.EXAMPLES, folded):
         return Intent.EXAMPLES
@@ -153,14 +175,12 @@ def _about_figures(
     kinds: tuple[Kind, ...],
     operations: tuple[Operation, ...],
 ) -> bool:
-    strong = {
-        Operation.EXPLAIN, Operation.THRESHOLD, Operation.UNREACHED, Operation.AVERAGE,
-        Operation.SHARE, Operation.RECORD, Operation.SUM,
-    }  # fmt: skip
     if kinds and not figures:
         return False
-    if figures and (names_municipality or names_place or strong & set(operations)):
+    if figures and (names_municipality or names_place or _STRONG & set(operations)):
         return True
     if names_municipality and {Operation.CHANGE, Operation.COMPARE, Operation.EXTREME} & set(operations):
+        return True
+    if Operation.EXTREME in operations and intents.matches(intents.NATIONAL, folded):
         return True
     return figures and bool(operations)

@@ -23,7 +23,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     """Print the answer, or one JSON line per line of the batch."""
     if (arguments.question is None) == (arguments.batch is None):
-        raise InvalidInput('Ange en fråga inom citattecken, eller --batch FIL.jsonl. Exempel: ask "Vad fick Ljungby på 2.2?"')
+        raise InvalidInput(
+            'Ange en fråga inom citattecken, eller --batch FIL.jsonl. Exempel: ask "Vad fick Ljungby på 2.2?"'
+        )
     if arguments.batch is not None:
         for id_, question in read_batch(arguments.batch, "question"):
             print_json({"id": id_, **answer_record(assistant.ask(question))})

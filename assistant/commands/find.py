@@ -16,7 +16,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("query", nargs="?", metavar="SÖKNING")
     parser.add_argument("-k", type=int, default=10, metavar="ANTAL", help="antal träffar (10)")
     parser.add_argument("--kommun", action="append", default=[])
-    parser.add_argument("--område", "--omrade", dest="area", action="append", type=int, default=[], choices=range(1, 9), metavar="1-8")
+    parser.add_argument(
+        "--område", "--omrade", dest="area", action="append", type=int, default=[], choices=range(1, 9), metavar="1-8"
+    )
     parser.add_argument("--fråga", "--fraga", dest="question_id", action="append", default=[], metavar="2.2")
     parser.add_argument("--år", "--ar", dest="year", action="append", type=int, default=[])
     parser.add_argument("--utgåva", "--utgava", dest="edition", action="append", default=[])
@@ -53,7 +55,9 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         return
     for hit in record["hits"]:
         where = " ".join(str(part) for part in (hit["kommun"], hit["år"]) if part)
-        print_line(f"{hit['rank']:>2}. {where} · {hit['slag']} · {hit['finding_id'] or hit['passage_id']}\n    {hit['text']}")
+        print_line(
+            f"{hit['rank']:>2}. {where} · {hit['slag']} · {hit['finding_id'] or hit['passage_id']}\n    {hit['text']}"
+        )
     if not record["hits"]:
         print_line("Inga träffar. Pröva andra ord eller färre filter.")
 

@@ -26,7 +26,9 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         if arguments.json:
             print_json(record)
         else:
-            print_line(f"{document.title}: {len(document.sections)} avsnitt. Filen är ingen rapport i instrumentets form.")
+            print_line(
+                f"{document.title}: {len(document.sections)} avsnitt. Filen är ingen rapport i instrumentets form."
+            )
         return
     audit = audit_report(document)
     if arguments.json:

@@ -31,7 +31,9 @@ def check_archive(path: Path) -> None:
             _check_listing(path, entries)
             _check_unpacked(path, archive, entries)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableFile(f"{path.name} är skadad eller avkortad. Öppna den, spara om den och försök igen.") from error
+        raise UnreadableFile(
+            f"{path.name} är skadad eller avkortad. Öppna den, spara om den och försök igen."
+        ) from error
 
 
 def _check_listing(path: Path, entries: list[zipfile.ZipInfo]) -> None:
@@ -64,7 +66,9 @@ def _check_unpacked(path: Path, archive: zipfile.ZipFile, entries: list[zipfile.
 def _check_size(path: Path, size: int) -> None:
     if size > MAX_UNPACKED_BYTES or (size > _JUDGED_FROM_BYTES and size > MAX_RATIO * path.stat().st_size):
         megabytes = size // 2**20
-        raise UnreadableFile(f"{path.name} packas upp till minst {megabytes} MB och läses inte: den ser ut som en zip-bomb.")
+        raise UnreadableFile(
+            f"{path.name} packas upp till minst {megabytes} MB och läses inte: den ser ut som en zip-bomb."
+        )
 
 
 def _is_dangerous(entry: zipfile.ZipInfo) -> bool:

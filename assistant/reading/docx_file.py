@@ -13,7 +13,9 @@ from assistant.reading.marks import bullet_length
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE_LEVEL = 1
 #: Word writes the text of a drawing twice, the second time as a fallback for old readers; deleted text is no text.
-_SKIPPED = frozenset({"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"})
+_SKIPPED = frozenset(
+    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"}
+)
 _SPACES = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
 
 
@@ -34,7 +36,9 @@ def read_docx(path: Path) -> Content:
         reader = _BodyReader(document)
         reader.read(body)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
-        raise UnreadableFile(f"{path.name} är en skadad Word-fil. Öppna den i Word, spara om den och försök igen.") from error
+        raise UnreadableFile(
+            f"{path.name} är en skadad Word-fil. Öppna den i Word, spara om den och försök igen."
+        ) from error
     reader.builder.title = (document.core_properties.title or "").strip() or None
     return reader.builder.build()
 

@@ -84,7 +84,7 @@ def detect_format(path: Path) -> Format:
     Raises:
         UnreadableFile: the file is missing or empty, of a kind that is not read, or not what its name says.
     """
-    _check_file(path)
+    check_file(path)
     named = SUFFIXES.get(path.suffix.casefold())
     found = _sniff(path)
     if found is Format.ENCRYPTED_OFFICE:
@@ -100,7 +100,12 @@ def detect_format(path: Path) -> Format:
     return named
 
 
-def _check_file(path: Path) -> None:
+def check_file(path: Path) -> None:
+    """Refuse a path that is no file, or an empty one.
+
+    Raises:
+        UnreadableFile: with one line that says what is wrong.
+    """
     try:
         if not path.exists():
             raise UnreadableFile(f"{path.name} finns inte.")

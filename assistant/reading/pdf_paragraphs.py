@@ -109,7 +109,7 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
     step = last.bottom - line.bottom
     if is_title or (not new_page and not 0 < step <= _LARGEST_STEP * max(line.size, 1.0)):
         return False
-    goes_on = line.text[0].islower() or line.text[0] in "(”\"–"
+    goes_on = line.text[0].islower() or line.text[0] in '(”"–'
     if new_page or line.weight != last.weight:
         return goes_on and last.text[-1] not in ".:!?"
     return _is_full(last, line, right) or (goes_on and last.text[-1] not in ".:!?")

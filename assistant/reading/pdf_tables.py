@@ -92,7 +92,9 @@ class TableReader:
         tables = [_table(found) for found in plumbed.find_tables()]
         plumbed.close()
         # a frame around text is no table
-        return tuple(sorted((table for table in tables if _columns(table) > 1), key=lambda table: (table.top, table.left)))
+        return tuple(
+            sorted((table for table in tables if _columns(table) > 1), key=lambda table: (table.top, table.left))
+        )
 
 
 def _table(found: Any) -> Table:

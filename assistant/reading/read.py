@@ -11,9 +11,7 @@ from assistant.reading.formats import load_content
 from assistant.reading.report_parser import parse_report
 
 
-def read_file(
-    path: Path, *, instrument: Instrument, municipalities: tuple[Municipality, ...]
-) -> Report | TextDocument:
+def read_file(path: Path, *, instrument: Instrument, municipalities: tuple[Municipality, ...]) -> Report | TextDocument:
     """The file as a report where it is one in the instrument's form, else as a document.
 
     Raises:
@@ -22,6 +20,8 @@ def read_file(
     try:
         content = load_content(path)
     except RecursionError as error:
-        raise UnreadableFile(f"{path.name} är för djupt nästlad för att läsas. Spara om den i ett enklare format.") from error
+        raise UnreadableFile(
+            f"{path.name} är för djupt nästlad för att läsas. Spara om den i ett enklare format."
+        ) from error
     report = parse_report(content, instrument=instrument, municipalities=municipalities)
     return report or parse_document(content, name=path.stem)

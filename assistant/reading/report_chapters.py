@@ -72,9 +72,7 @@ class AreaChapter:
     box_block: Block | None = None
     unclosed: bool = False
     general: list[Block] = field(default_factory=list)
-    findings: dict[Kind, list[ReportFinding]] = field(
-        default_factory=lambda: {Kind.STRENGTH: [], Kind.IMPROVEMENT: []}
-    )
+    findings: dict[Kind, list[ReportFinding]] = field(default_factory=lambda: {Kind.STRENGTH: [], Kind.IMPROVEMENT: []})
 
 
 @dataclass(slots=True)
@@ -127,7 +125,9 @@ class Chapters:
 
     def _is_chapter(self, text: str) -> bool:
         # the lines of a cover look like headings; the first chapter is numbered or asks what the instrument is
-        return self._part is not Part.COVER or is_numbered_title(text) or fold_name(text).startswith("vad är kommunkomp")
+        return (
+            self._part is not Part.COVER or is_numbered_title(text) or fold_name(text).startswith("vad är kommunkomp")
+        )
 
     def _begin_front(self, title: str, area: int | None) -> None:
         self._part = Part.OTHER if area is not None else Part.FRONT
@@ -205,11 +205,7 @@ class Chapters:
         elif found and block.gap:
             message = f"Listan {place} är delad av en tom rad före {place}{len(found) + 1}; den lästes som en lista."
             self.oddities.append(Oddity("split-list", message, self.content.line_of(block)))
-        found.append(
-            self._finding(f"{place}{len(found) + 1}", kind, area.number, block.start, block.end, block.page)
-        )
+        found.append(self._finding(f"{place}{len(found) + 1}", kind, area.number, block.start, block.end, block.page))
 
-    def _finding(
-        self, place: str, kind: Kind, area: int, start: int, end: int, page: int | None
-    ) -> ReportFinding:
+    def _finding(self, place: str, kind: Kind, area: int, start: int, end: int, page: int | None) -> ReportFinding:
         return ReportFinding(place, kind, area, self.content.text[start:end], start, end, page)

@@ -16,12 +16,16 @@ _DATE = re.compile(
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _TOTAL = re.compile(r"(\S.{1,60}?)\s+((?:19|20)\d\d)\s*[-–—:]\s*(\d{2,3})(\s*)(p|poäng)?\.?", re.IGNORECASE)
 _MUNICIPAL = re.compile(r"\b(?:kommun|stad)\b", re.IGNORECASE)
-_TOTAL_OF_800 = re.compile(r"\b(\d{2,3})\s*(?:p|poäng)?\s*av\s+(?:maximalt\s+|totalt\s+|möjliga\s+)?800\b", re.IGNORECASE)
+_TOTAL_OF_800 = re.compile(
+    r"\b(\d{2,3})\s*(?:p|poäng)?\s*av\s+(?:maximalt\s+|totalt\s+|möjliga\s+)?800\b", re.IGNORECASE
+)
 _EVALUATORS = re.compile(r"utvärderare\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NO_PERSON = re.compile(r"sveriges|kommuner\b|skl\b|skr\b|innehåll|datum|\d|kommunkompass", re.IGNORECASE)
 _REFERENCE = re.compile(r"([^().:\n]{5,250}?)\s*\((\d{3})\s*(?:poäng|p)\)", re.IGNORECASE)
 _AVERAGE = re.compile(r"medelvärde|genomsnitt|medel\b|snitt\b", re.IGNORECASE)
-_EVALUATION_OF = re.compile(r"(?:analys av|utvärderingen? av)\s+(.{2,60}?)(?=\s+(?:genomfördes|gjordes|20\d\d)|$)", re.IGNORECASE)
+_EVALUATION_OF = re.compile(
+    r"(?:analys av|utvärderingen? av)\s+(.{2,60}?)(?=\s+(?:genomfördes|gjordes|20\d\d)|$)", re.IGNORECASE
+)
 _MOST_EVALUATOR_LINES = 6
 _LONGEST_TITLE = 150
 
@@ -72,7 +76,9 @@ def find_evaluators(content: Content, cover: Sequence[Block]) -> tuple[str, ...]
                 if _NO_PERSON.match(line) or len(lines) >= _MOST_EVALUATOR_LINES or (lines and block.gap):
                     break
                 lines.append(line)
-            return tuple(filter(None, (name.strip(" ,;") for name in re.split(r"\s+och\s+|\s+samt\s+|;|\n", "\n".join(lines)))))
+            return tuple(
+                filter(None, (name.strip(" ,;") for name in re.split(r"\s+och\s+|\s+samt\s+|;|\n", "\n".join(lines))))
+            )
     return ()
 
 
@@ -132,7 +138,11 @@ class FoundMunicipality:
 
 
 def find_municipality(
-    content: Content, cover: Sequence[Block], body: Iterable[Block], total: TotalLine | None, register: Sequence[Municipality]
+    content: Content,
+    cover: Sequence[Block],
+    body: Iterable[Block],
+    total: TotalLine | None,
+    register: Sequence[Municipality],
 ) -> FoundMunicipality:
     """The municipality that the report is about: from the cover, else the line with the total, else the text."""
     forms = _forms(register)

@@ -11,12 +11,18 @@ from assistant.reading.report_chapters import AreaChapter, Chapters
 from assistant.reading.report_cover import TotalLine
 
 _NORWEGIAN = re.compile(r"\w*[øæØÆ]\w*")
-_DIAGRAM = re.compile(r"nedanstående diagram|följande diagram|diagrammet nedan|nedan visas [^.]*poängfördelning", re.IGNORECASE)
+_DIAGRAM = re.compile(
+    r"nedanstående diagram|följande diagram|diagrammet nedan|nedan visas [^.]*poängfördelning", re.IGNORECASE
+)
 _MOST_WORDS = 5
 
 
 def report_oddities(
-    content: Content, chapters: Chapters, tables: Sequence[PrintedArea], edition: Edition | None, total: TotalLine | None
+    content: Content,
+    chapters: Chapters,
+    tables: Sequence[PrintedArea],
+    edition: Edition | None,
+    total: TotalLine | None,
 ) -> Iterable[Oddity]:
     """The oddities of a whole report, those of its chapters and tables aside."""
     areas = [chapters.areas[number] for number in sorted(chapters.areas)]
@@ -28,7 +34,9 @@ def report_oddities(
     yield from _norwegian_letters(content)
     if total is not None and total.glued:
         printed = content.text_of(total.block).split()[-1]
-        yield Oddity("glued-total", f"Totalen står utan mellanslag före enheten: {printed}.", content.line_of(total.block))
+        yield Oddity(
+            "glued-total", f"Totalen står utan mellanslag före enheten: {printed}.", content.line_of(total.block)
+        )
 
 
 def _area_names(content: Content, areas: Sequence[AreaChapter], chapters: Chapters) -> Iterable[Oddity]:
@@ -60,17 +68,23 @@ def _unclosed_lists(content: Content, areas: Sequence[AreaChapter]) -> Iterable[
     unclosed = [area for area in areas if area.unclosed]
     if unclosed:
         block = unclosed[0].box_block
-        message = f"Listan i poängrutan öppnas med <ul> utan att stängas i {len(unclosed)} områden; punkterna lästes ändå."
+        message = (
+            f"Listan i poängrutan öppnas med <ul> utan att stängas i {len(unclosed)} områden; punkterna lästes ändå."
+        )
         yield Oddity("unclosed-list", message, content.line_of(block) if block else None)
 
 
-def _missing_parts(areas: Sequence[AreaChapter], tables: Sequence[PrintedArea], edition: Edition | None) -> Iterable[Oddity]:
+def _missing_parts(
+    areas: Sequence[AreaChapter], tables: Sequence[PrintedArea], edition: Edition | None
+) -> Iterable[Oddity]:
     expected = [area.number for area in edition.areas] if edition else []
     for part, present in (("kapitel", {area.number for area in areas}), ("tabell", {table.number for table in tables})):
         missing = [number for number in expected if number not in present]
         if missing and present:
             numbers = ", ".join(map(str, missing))
-            yield Oddity(f"{'chapter' if part == 'kapitel' else 'table'}-missing", f"Område {numbers} saknar {part}.", None)
+            yield Oddity(
+                f"{'chapter' if part == 'kapitel' else 'table'}-missing", f"Område {numbers} saknar {part}.", None
+            )
     for area in areas:
         for kind, found in area.findings.items():
             if not found:

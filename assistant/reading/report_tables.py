@@ -12,7 +12,10 @@ _GAP = r"[\t \u00a0]+"
 _FIGURES = rf"(\d{{1,4}}){_GAP}(\d{{1,4}}){_GAP}(\d{{1,3}})\s?%?"
 _QUESTION = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.?{_GAP}(\S.*?){_GAP}{_FIGURES}", re.DOTALL)
 _TOTAL = re.compile(rf"(?:(?:summa|totalt?|delsumma|totalpoäng)\b[^\d]*?)?{_FIGURES}", re.IGNORECASE)
-_HEADER = re.compile(rf"(\d{{1,2}})\.?{_GAP}(\S.*?){_GAP}(?:uppnått|uppnådd|poäng){_GAP}max{_GAP}(?:procent|%)", re.IGNORECASE | re.DOTALL)
+_HEADER = re.compile(
+    rf"(\d{{1,2}})\.?{_GAP}(\S.*?){_GAP}(?:uppnått|uppnådd|poäng){_GAP}max{_GAP}(?:procent|%)",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNREADABLE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.?{_GAP}\S")
 
 #: A row with a larger maximum sums the whole report, not an area.

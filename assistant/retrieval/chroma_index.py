@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Final
 
+import numpy as np
+
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.passage import Passage
 from assistant.retrieval.chroma_filter import passage_metadata, where_clause
@@ -209,6 +211,7 @@ class ChromaDraft:
         self._record = record
         self._url = url
         self._ids: list[str] = []
+        append_vectors(folder, np.zeros((0, record.dimension), np.float32))
         self._client = place.open(folder)
         with translated_errors(url):
             self._collection = self._client.create_collection(

@@ -25,6 +25,9 @@ _CLOSED: Final = "closed.json"
 # Opening 200,000 vectors takes some seconds; a damaged file can make Chroma run for ever (claude-mem issue 3202).
 _PROBE_TIMEOUT_S: Final = 60
 
+# A query takes some milliseconds, a batch of 250 on a busy server a second.
+_ANSWER_TIMEOUT_S: Final = 60
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -90,16 +93,22 @@ class ServerPlace:
         parts = urlsplit(self._url)
         secure = parts.scheme == "https"
         with translated_errors(self._url):
-            return HttpClient(
+            client = HttpClient(
                 parts.hostname or "localhost",
                 parts.port or (443 if secure else 8000),
                 ssl=secure,
                 settings=Settings(anonymized_telemetry=False),
             )
+        for connections in _connections(client):
+            connections.timeout = _ANSWER_TIMEOUT_S  # Chroma would wait for ever
+        return client
 
     def close(self, generation: Path, client: Any) -> None:  # noqa: ARG002 the server keeps the files
         """See `ChromaPlace`."""
+        opened = _connections(client)
         client.close()
+        for connections in opened:
+            connections.close()
 
     def check(self, generation: Path, collection: str, dimension: int, count: int) -> IndexState:  # noqa: ARG002 ours
         """See `ChromaPlace`."""
@@ -111,7 +120,7 @@ class ServerPlace:
                     return IndexState.MISSING
                 return IndexState.READY if found.count() == count else IndexState.DAMAGED
         finally:
-            client.close()
+            self.close(generation, client)
 
     def drop(self, generation: Path, collection: str) -> None:
         """See `ChromaPlace`."""
@@ -122,7 +131,7 @@ class ServerPlace:
             with translated_errors(self._url), contextlib.suppress(NotFoundError):
                 client.delete_collection(collection)
         finally:
-            client.close()
+            self.close(generation, client)
 
 
 @contextlib.contextmanager
@@ -146,6 +155,11 @@ def translated_errors(url: str | None = None) -> Iterator[None]:
         if url and "connect" in str(error).lower():  # how HttpClient says that nobody answers
             raise _no_answer(url) from error
         raise
+
+
+def _connections(client: Any) -> tuple[Any, ...]:
+    """The HTTP connections of a client, which Chroma 1.5.9 gives no public way to close or to limit in time."""
+    return tuple(part._server._session for part in (client, client._admin_client))
 
 
 def _no_answer(url: str | None) -> ServiceUnavailable:

@@ -20,6 +20,7 @@ from retrieval_strategies import filters, passage_lists
 from assistant.domain.errors import BaseDamaged, ServiceUnavailable
 from assistant.domain.passage import PassageFilter
 from assistant.retrieval.chroma_index import connect_server, open_embedded
+from assistant.retrieval.chroma_place import ServerPlace
 from assistant.retrieval.dense import Neighbour, Scope
 from assistant.retrieval.state import IndexState
 
@@ -189,7 +190,7 @@ def test_a_collection_gone_from_the_server_is_missing(tmp_path, server_url):
     generation = next(path.name for path in tmp_path.iterdir() if path.is_dir())
     client = chromadb.HttpClient("127.0.0.1", int(server_url.rsplit(":", 1)[1]))
     client.delete_collection(f"kompass-{generation}")
-    client.close()
+    ServerPlace.close(None, None, client)
     assert index.state(EMBEDDER) is IndexState.MISSING
 
 

@@ -5,7 +5,7 @@ from assistant.retrieval.langchain_retriever import KompassRetriever
 
 
 class FakeSearch:
-    def find(self, query, *, filter, limit):
+    def find(self, query, *, filter, limit):  # noqa: A002 the search's own word
         assert (query, filter, limit) == ("kultur", EVERYTHING, 3)
         return (Hit("a", 1, 0.9, 0.5, 2.0, 1.0), Hit("gone", 2, 0.5, None, 1.0, 0.5))
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from assistant.retrieval.postings import B, K1, NewRows, Postings
+from assistant.retrieval.postings import K1, B, NewRows, Postings
 
 ROWS = (
     {"mål": 2.0, "budget": 1.0},
@@ -24,7 +24,9 @@ def test_scores_are_those_of_bm25s():
 
     index = index_of(ROWS)
     oracle = bm25s.BM25(method="lucene", k1=K1, b=B)
-    oracle.index([[term for term, count in row.items() for _ in range(int(count))] for row in ROWS], show_progress=False)
+    oracle.index(
+        [[term for term, count in row.items() for _ in range(int(count))] for row in ROWS], show_progress=False
+    )
     for query in (["mål"], ["budget", "plan"], ["mål", "kultur", "budget"]):
         expected = oracle.get_scores(query) * (K1 + 1)  # Lucene leaves this constant factor out
         assert index.scores(dict.fromkeys(query, 1.0)) == pytest.approx(expected, rel=1e-5)

@@ -2,7 +2,9 @@ from assistant.domain.glossary import Term
 from assistant.retrieval.synonyms import Synonyms
 
 GLOSSARY = (
-    Term("medborgardialog", "", ("invånardialog", "dialog med medborgare"), ("citizen dialogue",), ("innbyggerdialog",)),
+    Term(
+        "medborgardialog", "", ("invånardialog", "dialog med medborgare"), ("citizen dialogue",), ("innbyggerdialog",)
+    ),
     Term("budget", "", ("ekonomisk plan",), ("budget", "finances"), ()),
     Term("brukare", "", ("kund",), (), ("bruker",)),
 )
