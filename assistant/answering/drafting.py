@@ -19,6 +19,10 @@ from assistant.domain.passage import Kind, Passage, PassageFilter
 
 _EXAMPLES = 8
 _PROPOSALS = 2
+# A summary or fact is quoted if it holds this share of the subject's words.
+_SUMMARY_FLOOR = 0.5
+_REUSE = r"\bateranvand\w*|\bkopier\w*|\bklipp\w*|\bsamma (?:mening|text|formulering)|\bre-?use\b|\bcopy\b"
+_REUSE_SUBJECT = "återanvända text formuleringar mellan rapporter"
 _LACKING = r"\bsaknas?\b|\binte\b|\bbrist\w*|\bbor\b|\bbehover\b|\bsvag\w*|\bingen\b|\binget\b|\blag\b|\bdalig\w*|\bforbattr\w*|\butveckl\w*|\black\w*"
 _STRENGTH = r"\bstyrk\w*|\bbra\b|\bgod[at]?\b|\bval fungerande\b|\bstrength\w*"
 
@@ -52,6 +56,10 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
             "bedömda kommunens egen.",
             "Do not reuse another municipality's sentence: the thought may be the same, but wording and source must be its own.",
         )
+    if matches(_REUSE, u.folded):
+        for hit, passage in search(_REUSE_SUBJECT, replace(scope, kinds=(Kind.GENERAL,)), knowledge, limit=1):
+            if hit.coverage >= _SUMMARY_FLOOR:
+                out.say(passage.text, passage.text, cite=[passage])
     results = choose_subject(u, book).results
     if any(r.question(q) for r in results for q in evidence.questions[:2]):
         out.heading("Poäng på frågan", "Points on the question")
@@ -102,20 +110,18 @@ def _expressed_before(evidence: Evidence, kind: Kind, scope: PassageFilter, know
     """Findings and summaries that say it: the wanted kind first, then the other side."""
     general = search(
         evidence.subject,
-        replace(scope, kinds=(Kind.GENERAL,), municipalities=_all_municipalities(scope)),
+        replace(scope, kinds=(Kind.GENERAL,)),
         knowledge,
         limit=6,
     )
     summaries = [
         p for hit, p in general
-        if p.municipality and hit.coverage >= 0.5 and text_coverage(p, evidence.subject, knowledge) >= 0.5
+        if p.municipality
+        and hit.coverage >= _SUMMARY_FLOOR
+        and text_coverage(p, evidence.subject, knowledge) >= _SUMMARY_FLOOR
     ]  # fmt: skip
     wanted = [p for p in evidence.direct if p.kind is kind]
     other = [p for p in evidence.direct if p.kind is not kind]
     # What lies near fills up only where little speaks directly of it.
     near = [p for p in evidence.related if p.kind is kind] if len(wanted) < 3 else []
     return list(dict.fromkeys([*wanted[:4], *summaries[:2], *other[:3], *near]))[:_EXAMPLES]
-
-
-def _all_municipalities(scope: PassageFilter) -> tuple[str, ...]:
-    return scope.municipalities

@@ -205,6 +205,18 @@ def groups_in(question: str) -> tuple[str, ...]:
     return tuple(group for group, pattern in _GROUP_WORDS if re.search(pattern, folded))
 
 
+def addressed_groups_in(question: str) -> tuple[str, ...]:
+    """Words, folded, that name a group as the one to ask ("fråga facken", "till enhetscheferna")."""
+    folded = fold(question)
+    asking = r"\b(?:till|fraga|fragar|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+)?"
+    return tuple(
+        word
+        for _, pattern in _GROUP_WORDS
+        for match in re.finditer(rf"{asking}({pattern})", folded)
+        for word in match.group(1).split()
+    )
+
+
 def kinds_in(question: str) -> tuple[Kind, ...]:
     """Kinds of finding named (strength, improvement area)."""
     folded = fold(question)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.entities import addressed_groups_in
 from assistant.answering.figure_book import FigureBook
+from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold, words
 from assistant.answering.subject_words import subject_of
@@ -17,7 +19,7 @@ from assistant.retrieval.words import content_words, query_words, stem
 # A hit is direct if its own text holds this share of the question's informative words (its heading may hold the rest) ...
 _DIRECT_TEXT = 0.4
 _DIRECT_COVERAGE = 0.5
-# ... and nearly all of them where it speaks of another 2016 question than those asked about.
+# ... and nearly all of them where it speaks of another area than the questions asked about.
 _OFF_TOPIC_COVERAGE = 0.85
 # Two findings whose words agree this far are shown together (Jaccard).
 _NEAR_DUPLICATE = 0.75
@@ -62,10 +64,11 @@ def gather(
     text: str = "",
 ) -> Evidence:
     """Search findings within `scope`, decide the topics, and add findings on the same topics."""
-    subject = subject_of(text or u.asked, without=u.municipalities)
+    without = (*u.municipalities, *(addressed_groups_in(u.asked) if u.intent is Intent.INTERVIEW else ()))
+    subject = subject_of(text or u.asked, without=without)
     within = replace(scope, kinds=kinds)
     hits = search(subject, within, knowledge, limit=_SEARCH_DEPTH)
-    topics = topics_of(replace_asked(u, subject), knowledge, scope.collections, hits)
+    topics = topics_of(replace(u, asked=subject), knowledge, scope.collections, hits)
     asked_about = {topic.question for topic in topics}
     direct = [p for hit, p in hits if _is_direct(hit, p, subject, asked_about, knowledge)]
     taken = {p.id for p in direct}
@@ -86,11 +89,6 @@ def search(text: str, scope: PassageFilter, knowledge: Knowledge, *, limit: int)
     hits = knowledge.finder.find(text, filter=scope, limit=limit)
     by_id = {p.id: p for p in knowledge.library.passages([h.passage_id for h in hits], scope.collections)}
     return [(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id]
-
-
-def replace_asked(u: Understanding, subject: str) -> Understanding:
-    """The same understanding with the subject as the text to search with."""
-    return replace(u, asked=subject or u.asked)
 
 
 def standing(passage: Passage, book: FigureBook, question: str | None) -> int:
@@ -142,7 +140,8 @@ def text_coverage(passage: Passage, subject: str, knowledge: Knowledge) -> float
 
 
 def _is_direct(hit: Hit, passage: Passage, subject: str, asked_about: set[str], knowledge: Knowledge) -> bool:
-    on_topic = not asked_about or bool(asked_about & set(passage.questions))
+    areas = {question.split(".")[0] for question in asked_about}
+    on_topic = not asked_about or bool(areas & {question.split(".")[0] for question in passage.questions})
     if hit.coverage < (_DIRECT_COVERAGE if on_topic else _OFF_TOPIC_COVERAGE):
         return False
     return text_coverage(passage, subject, knowledge) >= _DIRECT_TEXT

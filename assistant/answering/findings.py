@@ -32,7 +32,8 @@ def say_by_theme(
 ) -> None:
     """Findings under the name of their 2016 question, at most `limit` lines in all."""
     themes: dict[str, list[Passage]] = {}
-    for passage in passages:
+    # The best fitting are chosen first; only then does the better scoring go before.
+    for passage in passages[:limit]:
         themes.setdefault(theme_of(passage, topics), []).append(passage)
     # Themes the question is about first, then those that speak of most.
     order = sorted(themes, key=lambda t: (topics.index(t) if t in topics else len(topics), -len(themes[t]), t))

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import gather
+from assistant.answering.evidence import Evidence, gather, search
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import say_rows, say_tension, who
@@ -12,14 +13,15 @@ from assistant.answering.intents import Intent, matches
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.refusal import refuse_municipality, refuse_subject
 from assistant.answering.topical import SUBJECT_FLOOR
-from assistant.answering.topics import Topic, named_topics
+from assistant.answering.topics import named_topics
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.passage import Kind, Passage, PassageFilter
 
 _TOPICS = 3
+_WHOLE = 5
 _QUESTIONS_PER_TOPIC = 5
-_POINTS_PER_SIDE = 5
+_POINTS_PER_SIDE = 6
 
 
 def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
@@ -30,11 +32,11 @@ def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, k
     ):
         return refuse_municipality(u, u.municipalities, scope, book, knowledge)
     known_of = u.municipalities or tuple(r.municipality for r in subject.results)
-    without_groups = u
-    evidence = gather(without_groups, scope, knowledge)
-    questions = _questions_to_prepare(u, evidence.topics, knowledge)
+    evidence = gather(u, scope, knowledge)
+    questions = _questions_to_prepare(u, evidence, scope, knowledge)
+    whole = bool(u.areas) or (bool(u.groups) and not evidence.subject)
     if not questions or (
-        evidence.best_coverage < SUBJECT_FLOOR and not any(t.certain for t in evidence.topics) and not u.areas
+        evidence.best_coverage < SUBJECT_FLOOR and not any(t.certain for t in evidence.topics) and not whole
     ):
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
@@ -52,20 +54,39 @@ def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, k
     return out.finish(Intent.INTERVIEW)
 
 
-def _questions_to_prepare(u: Understanding, topics: Sequence[Topic], knowledge: Knowledge) -> tuple[str, ...]:
-    """The topics; for an area without a narrower subject, its questions with most points."""
+def _questions_to_prepare(
+    u: Understanding, evidence: Evidence, scope: PassageFilter, knowledge: Knowledge
+) -> tuple[str, ...]:
+    """The topics and what the group's own interview questions add; for a whole area or group, its heaviest questions."""
     named = dict.fromkeys((*u.questions, *named_topics(u.folded, knowledge)))
+    edition = knowledge.instrument.theme_edition
+    heaviest = sorted(edition.questions(), key=lambda q: (-q.max_points, q.id))
     if u.areas and not named:
-        edition = knowledge.instrument.theme_edition
-        areas = [
-            area
-            for m in u.areas
-            for n in knowledge.instrument.theme_areas(m.edition or edition.id, m.number)
-            if (area := edition.area(n))
-        ]
-        ranked = sorted((q for a in areas for q in a.questions), key=lambda q: (-q.max_points, q.id))
-        return tuple(q.id for q in ranked[:_TOPICS])
-    return tuple(topic.question for topic in topics[:_TOPICS])
+        areas = {n for m in u.areas for n in knowledge.instrument.theme_areas(m.edition or edition.id, m.number)}
+        return tuple(q.id for q in heaviest if q.area in areas)[:_TOPICS]
+    if u.groups and not evidence.subject:
+        return _questions_of_groups(u.groups, knowledge)
+    topics = [topic.question for topic in evidence.topics]
+    if u.groups and not u.questions:
+        found = search(evidence.subject, replace(scope, kinds=(Kind.CRITERION,)), knowledge, limit=30)
+        asked = (p for h, p in found if h.coverage >= SUBJECT_FLOOR and any(g in p.heading for g in u.groups))
+        near = {topic.split(".")[0] for topic in topics}
+        topics += [q for p in asked for q in p.questions if not near or q.split(".")[0] in near]
+    return tuple(dict.fromkeys(topics))[:_TOPICS]
+
+
+def _questions_of_groups(groups: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Questions to take up with groups where no subject is named: from the areas that ask them most, the heaviest."""
+    asked = {c.question: sum(bool(set(groups) & set(q.groups)) for q in c.interview) for c in knowledge.criteria}
+    of_area = {
+        area.number: Fraction(sum(asked.get(q.id, 0) for q in area.questions), max(1, len(area.questions)))
+        for area in knowledge.instrument.theme_edition.areas
+    }
+    ranked = sorted(
+        (q for q in knowledge.instrument.theme_edition.questions() if asked.get(q.id)),
+        key=lambda q: (-of_area[q.area], -q.max_points, q.id),
+    )
+    return tuple(q.id for q in ranked[:_WHOLE])
 
 
 def _say_questions(
@@ -122,9 +143,19 @@ def _say_on_record(
     found = list(
         knowledge.library.find_passages(replace(within, kinds=(Kind.STRENGTH, Kind.IMPROVEMENT, Kind.PRACTICE)))
     )
-    found += [p for p in direct if p.municipality in municipalities and p not in found]
+    found += [
+        p for p in direct if p.municipality in municipalities and set(p.questions) & set(questions) and p not in found
+    ]
     rank = {p.id: i for i, p in enumerate(direct)}
-    found.sort(key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position))
+    order = {question: index for index, question in enumerate(questions)}
+    found.sort(
+        key=lambda p: (
+            rank.get(p.id, len(rank)),
+            min(order.get(q, len(order)) for q in p.questions),
+            p.document_id,
+            p.position,
+        )
+    )
     if not found and not any(r.question(q) for r in mine for q in questions):
         return
     names = ", ".join(named(r) for r in mine) or ", ".join(municipalities)

@@ -283,7 +283,7 @@ def _say_figures(
 ) -> None:
     """The printed rows of the topics, and who leads the area where the question speaks of scores."""
     questions = tuple(
-        dict.fromkeys((*evidence.questions[:2], *(q for p in evidence.direct[:3] for q in p.questions[:1])))
+        dict.fromkeys((*evidence.questions[:2], *(q for p in evidence.direct[:5] for q in p.questions[:1])))
     )[:3]
     full = book.with_questions()[:3]
     if questions and any(r.question(q) for q in questions for r in full):

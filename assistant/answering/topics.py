@@ -65,6 +65,8 @@ def voted_topics(
 ) -> tuple[Topic, ...]:
     """The questions that the best criteria and findings speak of."""
     scope = PassageFilter(collections=tuple(collections), kinds=(Kind.CRITERION,))
+    if not understanding.asked:
+        return ()
     found = knowledge.finder.find(understanding.asked, filter=scope, limit=12)
     by_id = {p.id: p for p in knowledge.library.passages([hit.passage_id for hit in found], collections)}
     criteria = [(hit, by_id[hit.passage_id]) for hit in found if hit.passage_id in by_id]

@@ -31,9 +31,8 @@ def check_archive(path: Path) -> None:
             _check_listing(path, entries)
             _check_unpacked(path, archive, entries)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableFile(
-            f"{path.name} är skadad eller avkortad. Öppna den, spara om den och försök igen."
-        ) from error
+        message = f"{path.name} är skadad eller avkortad. Öppna den, spara om den och försök igen."
+        raise UnreadableFile(message) from error
 
 
 def _check_listing(path: Path, entries: list[zipfile.ZipInfo]) -> None:

@@ -66,7 +66,7 @@ def _answer(path: Path, instrument: Instrument, municipalities: tuple[Municipali
         return {"status": "unreadable", "message": str(error)}
     except MemoryError:
         return {"status": "no memory"}
-    except Exception:  # the parent logs the trace; whatever a file does to a library concerns that file only
+    except Exception:  # noqa: BLE001 (whatever a file does to a library concerns that file only; the parent logs it)
         return {"status": "fault", "trace": traceback.format_exc()}
 
 

@@ -7,6 +7,8 @@ from assistant.reading.names import fold_name
 
 _TITLES = frozenset({"innehåll", "innehållsförteckning", "innehall", "innehallsforteckning", "contents"})
 _LEADER = re.compile(r"(?:[.…·_]{3,}|\t)\s*\d{1,3}\s*$")
+#: A longer text is a paragraph, and costly for these patterns.
+_LONGEST_LINE = 300
 _PAGE_NUMBER = re.compile(r"\s\d{1,3}\s*$|[.…]\d{1,3}\s*$")
 
 
@@ -15,7 +17,7 @@ def contents_blocks(content: Content) -> frozenset[int]:
 
     Lines with dot leaders or a tab before a closing page number count wherever they stand in a row of two or more.
     """
-    texts = [content.text_of(block) for block in content.blocks]
+    texts = [content.text_of(block) if block.end - block.start <= _LONGEST_LINE else "" for block in content.blocks]
     found: set[int] = set()
     index = 0
     while index < len(texts):

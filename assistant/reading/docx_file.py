@@ -36,9 +36,8 @@ def read_docx(path: Path) -> Content:
         reader = _BodyReader(document)
         reader.read(body)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
-        raise UnreadableFile(
-            f"{path.name} är en skadad Word-fil. Öppna den i Word, spara om den och försök igen."
-        ) from error
+        message = f"{path.name} är en skadad Word-fil. Öppna den i Word, spara om den och försök igen."
+        raise UnreadableFile(message) from error
     reader.builder.title = (document.core_properties.title or "").strip() or None
     return reader.builder.build()
 

@@ -49,7 +49,7 @@ def _pieces(content: Content, blocks: Sequence[Block]) -> Iterator[Stretch]:
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:
-    """End of the first piece and start of the next: the sentence end nearest to equal pieces, else word end, else there."""
+    """End of the first piece and start of the next: the sentence end nearest to equal pieces, else a word end."""
     equal = (end - start) // -(-(end - start) // MOST_CHARACTERS)
     limit = min(start + MOST_CHARACTERS, end)
     for pattern in (_SENTENCE_END, _WORD_END):

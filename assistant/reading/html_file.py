@@ -8,12 +8,13 @@ from assistant.reading.content import Content, ContentBuilder
 from assistant.reading.marks import bullet_length
 
 _SKIPPED = frozenset(
-    "script style noscript template head svg math iframe object embed audio video canvas select button nav form input "
-    "textarea title".split()
+    ["script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "audio"]
+    + ["video", "canvas", "select", "button", "nav", "form", "input", "textarea"]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer header hr html li "
-    "main ol p pre section summary table tbody tfoot thead ul caption".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"]
+    + ["figcaption", "figure", "footer", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary"]
+    + ["table", "tbody", "tfoot", "thead", "ul"]
 )
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
@@ -84,7 +85,7 @@ class _Walker:
 
 
 def _cell_text(cell: Any) -> str:
-    for hidden in [tag for tag in cell.find_all(True) if tag.name in _SKIPPED or _is_hidden(tag)]:
+    for hidden in [tag for tag in cell.find_all() if tag.name in _SKIPPED or _is_hidden(tag)]:
         hidden.extract()
     lines = (" ".join(item.get_text(" ").split()) for item in cell.find_all(["li", "p"]) or [cell])
     return "\n".join(filter(None, lines))

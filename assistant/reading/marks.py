@@ -13,7 +13,7 @@ _BULLET = re.compile(rf"(?:[{BULLET_CHARACTERS}][ \t\u00a0]*|[-–—*+][ \t\u00
 #: "1 Vad är", "4. Översikt", "2.3 Delar", "Kapitel 2 ...": a numbered chapter title.
 _CHAPTER = re.compile(r"(?:kapitel\s+)?\d{1,2}(?:\.\d{1,2})*[.:]?\s+[A-ZÅÄÖ]", re.IGNORECASE)
 
-#: A title is shorter than a sentence; numbered ones may be longer, because the number already says that they are titles.
+#: A title is shorter than a sentence; numbered ones may be longer, because the number says that they are titles.
 _LONGEST_TITLE = 60
 _LONGEST_NUMBERED_TITLE = 110
 

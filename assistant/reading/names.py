@@ -8,6 +8,6 @@ _NOT_WORD = re.compile(r"[^\w]+")
 
 
 def fold_name(name: str) -> str:
-    """The form of a name that is compared: ``"Kommunen som arbetsgivare – personalpolitik"`` equals it with a hyphen."""
+    """The form of a name that is compared: ``"Arbetsgivare – personalpolitik"`` equals it with a hyphen."""
     folded = unicodedata.normalize("NFC", name).casefold().translate(_NORWEGIAN)
     return _NOT_WORD.sub(" ", folded).strip()

@@ -1,7 +1,7 @@
 """PDF files: paragraphs joined from their lines, ruled tables as rows, pages counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,9 @@ def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[in
     empty = [page.number for page in pages if not page.lines]
     if len(empty) == len(pages):
         if any(page.pictures for page in pages):
-            message = f"{path.name} innehåller bara bilder av sidor, ingen text. Kör OCR (texttolkning) på den och försök igen."
+            message = (
+                f"{path.name} innehåller bara bilder av sidor, ingen text. Kör OCR (texttolkning) och försök igen."
+            )
             raise UnreadableFile(message)
         raise UnreadableFile(f"{path.name} innehåller ingen text.")
     scanned = [page.number for page in pages if not page.lines and page.pictures]
@@ -118,14 +120,16 @@ def _add_pages(builder: ContentBuilder, pages: Sequence[Page]) -> None:
     running = [line for lines in outside for line in lines if id(line) in kept]
     body = body_line(running)
     right = text_edge(running)
-    for table, items in groupby(_flow(pages, kept), key=lambda item: item if isinstance(item, PlacedTable) else None):
-        if table is not None:
-            for row in table.table.rows:
-                builder.add_row(list(row), page=table.page)
-        elif body is not None:
-            lines = [item for item in items if isinstance(item, Line)]
+    for _, items in groupby(_flow(pages, kept), key=type):
+        together = list(items)
+        lines = [item for item in together if isinstance(item, Line)]
+        if lines and body is not None:
             for paragraph in paragraphs(lines, right=right, body=body):
                 builder.add(paragraph.text, level=paragraph.level, bullet=paragraph.bullet, page=paragraph.page)
+        for placed in together:
+            if isinstance(placed, PlacedTable):
+                for row in placed.table.rows:
+                    builder.add_row(list(row), page=placed.page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class TableReader:
         self.failed_pages: list[int] = []
 
     def read(self, page: int) -> tuple[Table, ...]:
-        """The tables of a page (counted from 1) from top to bottom; a page that cannot be read is noted and has none."""
+        """The tables of a page (counted from 1) from top to bottom; none where it cannot be read, which is noted."""
         if self._pages >= MAX_TABLE_PAGES:
             self.failed_pages.append(page)
             return ()
@@ -72,7 +72,7 @@ class TableReader:
             return self._read(page)
         except MemoryError:
             raise
-        except Exception:  # noqa: BLE001  # pdfminer raises anything on a damaged page; its text is read without tables
+        except Exception:  # pdfminer raises anything on a damaged page; its text is read without tables
             logging.getLogger(__name__).debug("tables of page %d", page, exc_info=True)
             self.failed_pages.append(page)
             return ()

@@ -96,9 +96,9 @@ def _percent(file: RatingFile, entry: Entry) -> Fraction | None:
     percent: Fraction | None = None
     if value is None or (isinstance(value, str) and value.strip().casefold() in _UNDECIDED):
         return None
-    if isinstance(value, int) and not isinstance(value, bool):
-        percent = Fraction(value)
-    elif isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 10:
+    if (isinstance(value, int) and not isinstance(value, bool)) or (
+        isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 10
+    ):
         percent = Fraction(value)
     elif isinstance(value, str) and (match := _PERCENT.fullmatch(value.strip())):
         percent = Fraction(f"{match[1]}.{match[2] or 0}")

@@ -20,8 +20,7 @@ def read_file(path: Path, *, instrument: Instrument, municipalities: tuple[Munic
     try:
         content = load_content(path)
     except RecursionError as error:
-        raise UnreadableFile(
-            f"{path.name} är för djupt nästlad för att läsas. Spara om den i ett enklare format."
-        ) from error
+        message = f"{path.name} är för djupt nästlad för att läsas. Spara om den i ett enklare format."
+        raise UnreadableFile(message) from error
     report = parse_report(content, instrument=instrument, municipalities=municipalities)
     return report or parse_document(content, name=path.stem)

@@ -10,9 +10,9 @@ from assistant.reading.names import fold_name
 from assistant.reading.report_chapters import AreaChapter, Chapters
 from assistant.reading.report_cover import TotalLine
 
-_NORWEGIAN = re.compile(r"\w*[øæØÆ]\w*")
+_NORWEGIAN = re.compile(r"\w{0,40}[øæØÆ]\w{0,40}")
 _DIAGRAM = re.compile(
-    r"nedanstående diagram|följande diagram|diagrammet nedan|nedan visas [^.]*poängfördelning", re.IGNORECASE
+    r"nedanstående diagram|följande diagram|diagrammet nedan|nedan visas [^.]{0,200}poängfördelning", re.IGNORECASE
 )
 _MOST_WORDS = 5
 
@@ -78,13 +78,14 @@ def _missing_parts(
     areas: Sequence[AreaChapter], tables: Sequence[PrintedArea], edition: Edition | None
 ) -> Iterable[Oddity]:
     expected = [area.number for area in edition.areas] if edition else []
-    for part, present in (("kapitel", {area.number for area in areas}), ("tabell", {table.number for table in tables})):
-        missing = [number for number in expected if number not in present]
+    parts = (
+        ("chapter-missing", "kapitel", {area.number for area in areas}),
+        ("table-missing", "tabell", {table.number for table in tables}),
+    )
+    for code, part, present in parts:
+        missing = sorted(set(expected) - present)
         if missing and present:
-            numbers = ", ".join(map(str, missing))
-            yield Oddity(
-                f"{'chapter' if part == 'kapitel' else 'table'}-missing", f"Område {numbers} saknar {part}.", None
-            )
+            yield Oddity(code, f"Område {', '.join(map(str, missing))} saknar {part}.", None)
     for area in areas:
         for kind, found in area.findings.items():
             if not found:

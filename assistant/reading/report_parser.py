@@ -8,8 +8,8 @@ from assistant.domain.instrument import Edition, Instrument
 from assistant.domain.passage import Kind
 from assistant.domain.report import Oddity, Report, ReportArea, Section
 from assistant.reading.area_names import AreaNames
-from assistant.reading.contents_page import contents_blocks
 from assistant.reading.content import Content
+from assistant.reading.contents_page import contents_blocks
 from assistant.reading.grouping import group_sections
 from assistant.reading.report_chapters import AreaChapter, Chapters
 from assistant.reading.report_cover import (

@@ -46,7 +46,9 @@ class Reader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @property
@@ -106,8 +108,10 @@ class Reader:
         if status == "fault":
             _LOG.error("reading %s failed in the worker:\n%s", path, answer["trace"])
             raise UnreadableFile(f"{path.name} gick inte att läsa: ett oväntat fel, som är loggat. Spara om filen.")
-        cause = "kräver mer minne" if status == "no memory" else "fick läsaren att krascha: den är skadad eller kräver mer minne"
-        raise UnreadableFile(f"{path.name} {cause} än {self._memory_mb} MB. Dela upp filen eller spara om den.")
+        crash = "" if status == "no memory" else "fick läsaren att krascha: den är skadad eller "
+        raise UnreadableFile(
+            f"{path.name} {crash}kräver mer minne än {self._memory_mb} MB. Dela upp filen eller spara om den."
+        )
 
     def _checked(self, path: Path, answer: dict[str, Any]) -> Report | TextDocument:
         try:

@@ -77,9 +77,8 @@ def _workbook_rows(path: Path) -> Iterator[SheetRow]:
                 yield from _filled_rows(sheet)
             workbook.close()
     except (InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError, OSError) as error:
-        raise UnreadableFile(
-            f"{path.name} är en skadad Excel-fil. Öppna den i Excel, spara om den och försök igen."
-        ) from error
+        message = f"{path.name} är en skadad Excel-fil. Öppna den i Excel, spara om den och försök igen."
+        raise UnreadableFile(message) from error
 
 
 def _filled_rows(sheet: Any) -> Iterator[SheetRow]:

@@ -25,7 +25,7 @@ class PackagedEmbedder:
 
     dimension: int = 384
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """See `Embedder`."""
         return f"{PACKAGED_MODEL} {version(PACKAGED_MODEL)}; {self.dimension}; unit length; no prompts"

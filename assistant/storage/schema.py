@@ -26,8 +26,7 @@ def migrate(engine: Engine) -> None:
     with write_transaction(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-        if _version(connection) != VERSIONS[-1]:  # another program may have been first
-            _upgrade(connection)
+        _upgrade(connection)  # does nothing where another program was first
 
 
 def _version(connection: Connection) -> str | None:

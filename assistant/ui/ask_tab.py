@@ -9,7 +9,7 @@ import gradio as gr
 
 from assistant.assembly import Assistant
 from assistant.ui.asking import on_ask, on_clear, on_stop
-from assistant.ui.conversation import new_conversation
+from assistant.ui.conversation import Conversation
 from assistant.ui.examples import EXAMPLES
 from assistant.ui.filters import Filters, add_filters
 from assistant.ui.narrowing import narrowing_html
@@ -46,7 +46,7 @@ class AskTab:
 
 def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> AskTab:
     """Lay out the tab and bind its events."""
-    conversation = gr.State(new_conversation)
+    conversation = gr.State(Conversation())
     with gr.Row(elem_id="ask", equal_height=False):
         with gr.Column(scale=3, min_width=320, elem_id="talk"):
             with gr.Column(elem_id="welcome") as welcome:

@@ -43,8 +43,3 @@ class Conversation:
     def sourced(self, section: str) -> "Conversation":
         """With the sources of the newest answer."""
         return replace(self, sections=(*self.sections, (self.questions[-1], section)))
-
-
-def new_conversation() -> Conversation:
-    """An empty conversation; a function, because Gradio calls it anew for every visitor."""
-    return Conversation()

@@ -14,7 +14,7 @@ from assistant.ui.language import Language, chosen_language, say, translations
 from assistant.ui.narrowing import choices_of
 from assistant.ui.present.base import base_summary, document_headers, document_rows, removable_choices
 from assistant.ui.present.evidence import panel_html
-from assistant.ui.scripts import switch_script
+from assistant.ui.scripts import page_script, switch_script
 
 # Uploads and exports lie in Gradio's cache: looked through every hour, kept for a day.
 _CACHE_EVERY_S, _CACHE_AGE_S = 3_600, 86_400
@@ -35,6 +35,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
                 base_tab = add_base_tab(assistant, texts, language)
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         held = _held(ask_tab, base_tab)
+        page.load(None, None, None, js=page_script(), queue=False, api_visibility="private")
         opened = page.load(on_open, None, language, queue=False, **quiet)
         opened.then(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **quiet)
         opened.then(on_language, language, ask_tab.panel, queue=False, **quiet)

@@ -36,7 +36,6 @@ def serve(page: "gr.Blocks", settings: "Settings") -> str:
 
     from assistant.ui.headers import PageHeaders
     from assistant.ui.language import translations
-    from assistant.ui.scripts import page_script
     from assistant.ui.theme import ICON, STYLE, make_theme
 
     _, address, _ = page.launch(
@@ -59,7 +58,6 @@ def serve(page: "gr.Blocks", settings: "Settings") -> str:
         i18n=translations(),
         theme=make_theme(),
         css_paths=[STYLE],
-        js=page_script(),
         favicon_path=ICON,
     )
     return address

@@ -3,7 +3,6 @@
 import re
 
 from playwright.sync_api import expect
-
 from ui_fakes import BROKEN, MISSING, REFUSED, SLOW
 
 

@@ -5,7 +5,6 @@ The fixture fails a test whose page opens a dialog, asks another host, or logs a
 
 import pytest
 from playwright.sync_api import expect
-
 from ui_fakes import HOSTILE, HOSTILE_STRINGS
 
 # Whatever got through as markup rather than text would be one of these.

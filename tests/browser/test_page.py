@@ -86,19 +86,22 @@ CONTRAST = """() => {
     return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1]);
   };
   const light = (c) => {
-    const [r, g, b] = c.slice(0, 3).map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    const linear = (v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = c.slice(0, 3).map((v) => linear(v / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const poor = [];
   for (const e of document.querySelectorAll("body *")) {
     const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
     const style = getComputedStyle(e);
-    if (!own || !e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || e.closest("script, style")) continue;
+    const seen = e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!own || !seen || e.closest("script, style")) continue;
     const under = background(e), ink = over(toRgb(style.color), under);
     const [a, b] = [light(ink), light(under)].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05), size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    if (ratio < (large ? 3 : 4.5)) poor.push(`${ratio.toFixed(2)} ${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
+    const what = `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`;
+    if (ratio < (large ? 3 : 4.5)) poor.push(`${ratio.toFixed(2)} ${what}`);
   }
   return poor;
 }"""

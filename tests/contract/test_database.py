@@ -15,6 +15,7 @@ from sqlalchemy import text
 from assistant.domain.document import Collection, DocumentKind, PutOutcome, PutStatus, document_id
 from assistant.domain.errors import BaseDamaged, NotFound, UnreadableFile
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
+from assistant.storage.connections import read_transaction
 from assistant.storage.database import open_database
 from assistant.storage.tables import metadata
 
@@ -189,6 +190,12 @@ class TestRead:
         assert len(find(PassageFilter((PUBLIC, SECRET), areas=(3, 9)))) == 3
         assert find(PassageFilter((PUBLIC, SECRET), areas=(3,), own_areas=True)) == ()
         assert find(PassageFilter((PUBLIC, SECRET), exclude_municipalities=("Högsby",))) == tuple(hidden)
+
+    def test_excluding_a_municipality_keeps_what_concerns_none(self, database):
+        _, (general,) = put(database, make_document("a", municipality=None), "ett")
+        put(database, make_document("b"), "två")
+        found = database.find_passages(PassageFilter((PUBLIC,), exclude_municipalities=("Högsby",)))
+        assert found == (general,)
 
     def test_results_have_an_order(self, database):
         for name, municipality, year in (
@@ -447,6 +454,15 @@ class TestLedger:
 
 
 class TestConcurrency:
+    def test_one_reading_sees_one_state(self, database):
+        count = text("SELECT count(*) FROM passages")
+        put(database, make_document("a"), "ett")
+        with read_transaction(database.engine) as connection:
+            assert connection.execute(count).scalar_one() == 1
+            put(database, make_document("b"), "två")
+            assert connection.execute(count).scalar_one() == 1
+        assert database.count_passages() == 2
+
     def test_writers_wait_and_readers_see_whole_documents(self, database):
         writers, puts, size = 4, 8, 12
 

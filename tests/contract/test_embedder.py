@@ -21,11 +21,16 @@ def packaged_folder():
     return str(get_model_path())
 
 
+@pytest.fixture(scope="module")
+def named():
+    return choose_embedder(packaged_folder())
+
+
 @pytest.fixture(scope="module", params=["fake", "packaged", "named"])
 def embedder(request):
     if request.param == "fake":
         return FakeEmbedder()
-    return choose_embedder(PACKAGED_MODEL if request.param == "packaged" else packaged_folder())
+    return choose_embedder(PACKAGED_MODEL) if request.param == "packaged" else request.getfixturevalue("named")
 
 
 def test_vectors_have_the_stated_length_and_unit_norm(embedder):
@@ -55,18 +60,17 @@ def test_identity_is_the_same_each_time(embedder):
     assert str(embedder.dimension) in embedder.identity
 
 
-def test_the_packaged_model_gives_what_sentence_transformers_gives():
+def test_the_packaged_model_gives_what_sentence_transformers_gives(named):
     many = [f"{text} {number}" for number in range(12) for text in TEXTS]
     ours = choose_embedder(PACKAGED_MODEL).embed_passages(many)
-    theirs = choose_embedder(packaged_folder()).embed_passages(many)
-    assert ours == pytest.approx(theirs, abs=1e-5)
+    assert ours == pytest.approx(named.embed_passages(many), abs=1e-5)
 
 
-def test_prompts_change_vectors_and_identity():
-    bare, prompted = choose_embedder(packaged_folder()), choose_embedder(packaged_folder(), query_prompt="query: ")
-    assert bare.identity != prompted.identity
-    assert prompted.embed_queries(["budget"]) == pytest.approx(bare.embed_queries(["query: budget"]), abs=1e-5)
-    assert prompted.embed_passages(["budget"]) == pytest.approx(bare.embed_passages(["budget"]), abs=1e-5)
+def test_prompts_change_vectors_and_identity(named):
+    prompted = choose_embedder(packaged_folder(), query_prompt="query: ")
+    assert named.identity != prompted.identity
+    assert prompted.embed_queries(["budget"]) == pytest.approx(named.embed_queries(["query: budget"]), abs=1e-5)
+    assert prompted.embed_passages(["budget"]) == pytest.approx(named.embed_passages(["budget"]), abs=1e-5)
 
 
 def test_a_model_that_cannot_be_read_is_said_in_swedish(tmp_path):
