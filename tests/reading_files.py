@@ -1,13 +1,21 @@
-"""Files for the tests of reading: the real report where it lies, and the same report as Word and PDF."""
+"""Helpers of the tests of reading: the shipped knowledge, and a report written as a Word file and as a PDF."""
 
-import os
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pytest
+from assistant.domain.glossary import Municipality
+from assistant.domain.instrument import Instrument
+from assistant.domain.report import Report, TextDocument
+from assistant.reading.content import Content
+from assistant.reading.formats import load_content
+from assistant.reading.glossary_files import load_municipalities
+from assistant.reading.instrument_files import load_instrument
+from assistant.reading.read import read_file
 
-SEED = Path(__file__).parents[1].parent / "shared" / "seeds" / "000_f384272a81ee168f.txt"
+KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 
 #: Lines of the report that are chapter titles in Word and PDF; the text file does not mark them.
 _CHAPTERS = re.compile(r"[1-4]\.? (?=[A-ZÅÄÖ])")
@@ -15,14 +23,32 @@ _SECTIONS = ("Utvärderingen", "Sammanfattning av resultat", "Jämförelser", "O
 _SUBHEADINGS = ("Allmänt", "STYRKOR", "FÖRBÄTTRINGSOMRÅDEN")
 
 
-def real_report() -> Path:
-    """The real report; without it the test is skipped, but fails where the environment says CI."""
-    if not SEED.exists():
-        message = f"den verkliga rapporten saknas: {SEED}"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return SEED
+@cache
+def instrument() -> Instrument:
+    return load_instrument(KNOWLEDGE / "instrument")
+
+
+@cache
+def municipalities() -> tuple[Municipality, ...]:
+    return load_municipalities(KNOWLEDGE / "municipalities.toml")
+
+
+def read(path: Path) -> Report | TextDocument:
+    """The file read in this process with the shipped knowledge."""
+    return read_file(path, instrument=instrument(), municipalities=municipalities())
+
+
+def text_content(text: str) -> Content:
+    """A text as it comes out of a text file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "text.txt"
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return load_content(path)
+
+
+def one_spaced(text: str) -> str:
+    """The text with every white space as one space; formats wrap lines in different places."""
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True)

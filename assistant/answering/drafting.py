@@ -44,6 +44,9 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         f"**Draft of {'a strength' if kind is Kind.STRENGTH else 'an improvement area'} – for review.** Reword it for the "
         "municipality being evaluated and support every sentence with its own evidence.",
     )
+    best = next((p for p in evidence.direct if p.kind is kind), None)
+    if best is not None:
+        out.bullet(generalised(best), cite=[best])
     for text, passage in _proposals(evidence, kind, scope, knowledge):
         out.bullet(text, cite=[passage])
     before = _expressed_before(evidence, kind, scope, knowledge)
@@ -88,6 +91,16 @@ def _proposals(evidence: Evidence, kind: Kind, scope: PassageFilter, knowledge: 
     )
     indicators = [p for p in hits if ": Indikator " in p.heading][:_PROPOSALS]
     return [(as_strength(p.text) if kind is Kind.STRENGTH else as_improvement(p.text), p) for p in indicators]
+
+
+def generalised(passage: Passage) -> str:
+    """A finding's text with its municipality's name replaced by "kommunen", as a pattern for another one."""
+    name = passage.municipality or ""
+    if not name:
+        return passage.text
+    text = re.sub(rf"\b{re.escape(name)}s\b", "kommunens", passage.text)
+    text = re.sub(rf"\b{re.escape(name)}\b", "kommunen", text)
+    return text[:1].upper() + text[1:]
 
 
 def as_strength(indicator: str) -> str:

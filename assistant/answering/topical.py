@@ -37,7 +37,9 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
     direct, related = evidence.direct, evidence.related
-    if not direct:
+    if not direct and not evidence.subject:
+        direct, related = related, ()
+    elif not direct:
         out.say(
             f"Inget i underlaget talar ordagrant om ”{evidence.subject}”. Det närmaste gäller {_topic_names(evidence, knowledge)}:",
             f"Nothing in the base speaks of “{evidence.subject}” in those words. The nearest is about "

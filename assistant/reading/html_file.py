@@ -8,13 +8,12 @@ from assistant.reading.content import Content, ContentBuilder
 from assistant.reading.marks import bullet_length
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "audio"]
-    + ["video", "canvas", "select", "button", "nav", "form", "input", "textarea"]
+    "script style noscript template head title svg math iframe object embed audio video canvas select button nav "  # noqa: SIM905 (a list of words is read as one)
+    "form input textarea".split()
 )
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"]
-    + ["figcaption", "figure", "footer", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary"]
-    + ["table", "tbody", "tfoot", "thead", "ul"]
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer header hr "  # noqa: SIM905 (the same)
+    "html li main ol p pre section summary table tbody tfoot thead ul".split()
 )
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)

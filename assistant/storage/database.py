@@ -230,7 +230,7 @@ class Database:
     # --- the index's ledger ------------------------------------------------------------------------------------
 
     def fingerprint(self) -> str:
-        """A value that changes whenever what an index holds changes; cheap."""
+        """A value that changes with every document put, replaced or removed; cheap."""
         with read_transaction(self.engine) as connection:
             return current_fingerprint(connection)
 

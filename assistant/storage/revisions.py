@@ -1,7 +1,8 @@
 """The ledger of indexed passages: what an index must do to catch up with the base.
 
-A revision is one state of the set of passages that an index holds. Its random stamp tells apart two bases that have
-grown from the same backup to the same number.
+A revision is one state of the base; every put or removal that stores anything begins one, so that what was computed
+from figures or texts can be kept under it too. Its random stamp tells apart two bases that have grown from the same
+backup to the same number.
 """
 
 import secrets
@@ -35,16 +36,14 @@ def indexed_passages(connection: Connection, document_ids: Sequence[str]) -> dic
 
 
 def record_changes(connection: Connection, before: Mapping[str, Passage], after: Mapping[str, Passage]) -> None:
-    """Begin a new revision where what an index holds has changed."""
+    """Begin a new revision, and note what an index must take or drop to follow."""
     changed = sorted(id_ for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_))
-    if not changed:
-        return
     revision = connection.execute(select(func.max(revisions.c.revision))).scalar_one() + 1
     connection.execute(insert(revisions), [{"revision": revision, "stamp": secrets.token_hex(8)}])
     for part in in_parts(changed):
         connection.execute(delete(passage_changes).where(passage_changes.c.passage_id.in_(part)))
-    rows = [{"passage_id": id_, "revision": revision, "present": id_ in after} for id_ in changed]
-    connection.execute(insert(passage_changes), rows)
+    if rows := [{"passage_id": id_, "revision": revision, "present": id_ in after} for id_ in changed]:
+        connection.execute(insert(passage_changes), rows)
 
 
 def current_fingerprint(connection: Connection) -> str:

@@ -182,7 +182,7 @@ acts = Table(
     sqlite_autoincrement=True,
 )
 
-# One row for each state that the set of indexed passages has had; row 0 is the empty base.
+# One row for each state that the base has had; row 0 is the empty base.
 revisions = Table(
     "revisions",
     metadata,

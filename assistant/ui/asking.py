@@ -49,7 +49,8 @@ def on_ask(
     yield _busy(tab) | _shown(tab, conversation)
     reply = attempt(lambda: _reply(assistant, asked, previous, language, chosen), language)
     if isinstance(reply, Fault):
-        yield _idle(tab) | _shown(tab, conversation.answered(literal(reply.message)))
+        yield _shown(tab, conversation.answered(literal(reply.message)))
+        yield _idle(tab)
         return
     answer, turn = reply.answer, conversation.turn
     for beginning in beginnings(answer.text):
@@ -59,11 +60,10 @@ def on_ask(
     text = answer_markdown(answer.text + closing(answer, language), answer.citations, turn)
     section = evidence_html(answer, reply.evidence, assistant.instrument, turn, language)
     conversation = conversation.answered(text).sourced(section)
-    yield (
-        _idle(tab, answer.follow_ups)
-        | _shown(tab, conversation)
-        | {tab.panel: panel_html(conversation.sections, language)}
-    )
+    panel = {tab.panel: panel_html(conversation.sections, language)}
+    yield _shown(tab, conversation) | _offered(tab, answer.follow_ups) | panel
+    # Gradio sends the last piece twice; alone, it cannot bring back a conversation that was emptied in between
+    yield _idle(tab)
 
 
 def on_stop(tab: "AskTab", conversation: Conversation, language: str) -> dict[Any, object]:
@@ -82,8 +82,10 @@ def on_clear(tab: "AskTab", language: str) -> dict[Any, object]:
         tab.chat: gr.update(value=[], visible=False),
         tab.welcome: gr.update(visible=True),
         tab.panel: panel_html((), language),
+        **_offered(tab, ()),
+        **_idle(tab),
         tab.clear: gr.update(visible=False),
-    } | _idle(tab)
+    }
 
 
 def _reply(
@@ -111,20 +113,22 @@ def _busy(tab: "AskTab") -> dict[Any, object]:
         tab.question: gr.update(value=""),
         tab.send: gr.update(visible=False),
         tab.stop: gr.update(visible=True),
+        tab.clear: gr.update(visible=False),
+    }
+
+
+def _idle(tab: "AskTab") -> dict[Any, object]:
+    return {
+        tab.send: gr.update(visible=True),
+        tab.stop: gr.update(visible=False),
         tab.clear: gr.update(visible=True),
     }
 
 
-def _idle(tab: "AskTab", follow_ups: Sequence[str] = ()) -> dict[Any, object]:
-    offered = list(follow_ups[: len(tab.follow_ups)])
-    padded = [*offered, *[None] * (len(tab.follow_ups) - len(offered))]
+def _offered(tab: "AskTab", follow_ups: Sequence[str]) -> dict[Any, object]:
+    """Questions to ask next, on as many buttons as there are."""
+    texts = [*follow_ups, *[""] * len(tab.follow_ups)]
     buttons = {
-        button: gr.update(value=text or "", visible=text is not None)
-        for button, text in zip(tab.follow_ups, padded, strict=True)
+        button: gr.update(value=text, visible=bool(text)) for button, text in zip(tab.follow_ups, texts, strict=False)
     }
-    return {
-        tab.send: gr.update(visible=True),
-        tab.stop: gr.update(visible=False),
-        tab.next_questions: gr.update(visible=bool(offered)),
-        **buttons,
-    }
+    return {tab.next_questions: gr.update(visible=bool(follow_ups)), **buttons}

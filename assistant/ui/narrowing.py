@@ -71,7 +71,7 @@ def narrowing_html(
     parts += kinds
     if not parts:
         return ""
-    chips = "".join(f'<span class="tag">{escape(str(part))}</span>' for part in parts)
+    chips = " ".join(f'<span class="tag">{escape(str(part))}</span>' for part in parts)
     return f'<p class="narrowed"><span>{escape(say("narrowed_to", language))}:</span> {chips}</p>'
 
 

@@ -22,7 +22,7 @@ def test_swedish_comes_first_and_english_can_be_chosen(visitor):
 
 def test_changing_language_warns_before_a_conversation_is_lost(visitor):
     visitor.ask("Hur arbetar andra?")
-    visitor.page.get_by_label("English").check()
+    visitor.page.get_by_label("English").click()
     expect(visitor.page.get_by_label("Svenska")).to_be_checked()
     expect(visitor.answer).to_contain_text("Så här arbetar andra")
     assert visitor.dialogs == ["Sidan laddas om och samtalet töms. Vill du byta språk?"]

@@ -383,15 +383,18 @@ class TestLedger:
         assert len(set(seen)) == 4
         assert database.fingerprint() == seen[-1]
 
-    def test_what_no_index_holds_leaves_it(self, database):
+    def test_what_no_index_holds_is_no_change_for_it(self, database):
         document = make_document()
         passage = make_passage(document, "ett")
         database.put_document(document, [passage], None, by=BY, at=NOON)
         before = database.fingerprint()
         moved = replace(passage, page=9, start=5, end=8, position=3, source="ny adress", basis=None)
         database.put_document(changed(document, "b"), [moved], make_result(document), by=BY, at=NOON)
-        assert database.fingerprint() == before
         assert database.passages([passage.id], [PUBLIC]) == (moved,)
+        # figures and texts are other than before, which a cache under the fingerprint must notice
+        assert database.fingerprint() != before
+        changes = database.changes_since(before)
+        assert (changes.added, changes.removed, changes.from_start) == ((), (), False)
 
     @pytest.mark.parametrize(
         "field", [{"heading": "ny"}, {"year": 2001}, {"questions": ("1.1",)}, {"theme_areas": (2, 3)}]
