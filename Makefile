@@ -34,7 +34,9 @@ format: installed ## rätta kodens form och det som ruff kan rätta själv
 
 constraints: installed ## skriv constraints.txt efter det som är installerat i .venv
 	@$(VENV)/python -m pip --disable-pip-version-check freeze --all --exclude-editable > constraints.new
-	@{ grep '^#' constraints.txt; grep -Ev '^(pip|wheel)==' constraints.new | sed 's/^\(torch==[0-9.]*\).*/\1/'; } > constraints.made
+	@{ grep '^#' constraints.txt; \
+	  { grep ';' constraints.txt | grep -v '^#'; grep -Ev '^(pip|wheel)==' constraints.new; } | \
+	  sed 's/^\(torch==[0-9.]*\).*/\1/' | LC_ALL=C sort -f; } > constraints.made
 	@mv constraints.made constraints.txt && rm constraints.new
 
 clean: ## ta bort .venv och verktygens mellanlager; basen i data/ blir kvar

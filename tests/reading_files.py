@@ -189,3 +189,52 @@ def _draw_footer(canvas, template) -> None:
 def _draw_page(canvas, template) -> None:
     _draw_footer(canvas, template)
     canvas.drawString(70, 810, "Kommunkompassen Ljungby 2018")
+
+
+#: A report of another edition in as few words as the form allows; figures are invented.
+SHORT_REPORT = """KommunKompassen
+ANALYS AV HÖGANÄS KOMMUN
+2023
+
+Utvärderare: Anna Ek (SKR) samt Bo Ask, Borås stad
+
+1 Vad är Kommunkompassen?
+
+Ett verktyg.
+
+Område 1 Samspel mellan förtroendevalda och medborgare
+
+Rubriker\tPoäng
+• Dialog• Insyn\t63
+
+Allmänt
+
+Området handlar om samspel.
+
+STYRKOR
+
+- En väl fungerande dialog med
+  invånarna i alla delar av kommunen
+- Öppna möten
+
+FÖRBÄTTRINGSOMRÅDEN
+
+- Följ upp dialogerna
+
+Område 2 Samhällsutveckling
+
+Styrkor:
+
+* Näringslivet
+
+Förbättringsområden:
+
+* Kulturen
+
+4. Översikt av poängfördelning
+
+1. Samspel mellan förtroendevalda och medborgare Uppnått Max Procent
+1.1 Finns en plan? 11 15 70%
+1.2 Finns insyn? 52 85 61 %
+Summa 63 100 63%
+"""

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from assistant.answering.composition import Composition
 from assistant.answering.drafting import answer_draft
+from assistant.answering.editions import answer_editions
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figures import answer_figures
-from assistant.answering.intents import Intent, Operation
+from assistant.answering.intents import Intent
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
-from assistant.answering.process import answer_base, answer_process, answer_word
-from assistant.answering.refusal import refuse_municipality, refuse_promotion
+from assistant.answering.process import answer_base, answer_process, answer_word, settled_by_fact
+from assistant.answering.refusal import refuse_municipality, refuse_order, refuse_promotion
 from assistant.answering.topical import answer_criteria, answer_examples, answer_findings
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
@@ -54,26 +55,48 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
     """The answer of the main intent; where it holds nothing, the next that may."""
     if u.intent is Intent.PROMOTION:
         return refuse_promotion(u)
+    if u.intent is Intent.ORDER:
+        return refuse_order(u)
     if u.intent is Intent.BASE:
         return answer_base(u, scope, book, knowledge)
     word = answer_word(u, scope, knowledge)
     if word is not None:
         return word
-    if u.intent is Intent.FIGURES:
-        return answer_figures(u, book, scope.collections, knowledge)
+    answer = _main_answer(u, scope, book, knowledge)
+    if answer is not None and not answer.refused:
+        return answer
+    # A refusal stands where a municipality is named or a fact says it is unknown; else what else speaks of it is tried.
+    if answer is not None and (u.municipalities or (answer.citations and answer.kind == Intent.PROCESS.value)):
+        return answer
+    fact = answer_process(u, scope, knowledge)
+    if fact is not None:
+        return fact
+    for other in (answer_criteria, answer_examples):
+        attempt = other(u, scope, book, knowledge)
+        if not attempt.refused:
+            return attempt
+    return answer or answer_examples(u, scope, book, knowledge)
+
+
+def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer | None:
+    """The answer of the question's own intent; None where that room has nothing to say."""
+    if u.intent is Intent.EDITIONS:
+        return answer_editions(u, scope, book, knowledge) or answer_process(u, scope, knowledge)
     if u.intent is Intent.INTERVIEW:
         return answer_interview(u, scope, book, knowledge)
     if u.intent is Intent.DRAFT:
         return answer_draft(u, scope, book, knowledge)
     if u.intent is Intent.CRITERIA:
-        answer = answer_criteria(u, scope, book, knowledge)
-        return (answer_process(u, scope, knowledge) or answer) if answer.refused else answer
+        return answer_criteria(u, scope, book, knowledge)
+    if not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
+        return fact
+    if u.intent is Intent.FIGURES:
+        return answer_figures(u, book, scope.collections, knowledge)
     if u.intent is Intent.PROCESS:
-        return answer_process(u, scope, knowledge) or answer_examples(u, scope, book, knowledge)
+        return answer_process(u, scope, knowledge)
     if u.intent is Intent.FINDINGS:
         return _findings(u, scope, book, knowledge)
-    answer = answer_examples(u, scope, book, knowledge)
-    return (answer_process(u, scope, knowledge) or answer) if answer.refused else answer
+    return answer_examples(u, scope, book, knowledge)
 
 
 def _findings(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
@@ -82,8 +105,6 @@ def _findings(u: Understanding, scope: PassageFilter, book: FigureBook, knowledg
     ]
     if unknown and len(unknown) == len(u.municipalities):
         return refuse_municipality(u, unknown, scope, book, knowledge)
-    if u.municipalities and Operation.COMPARE in u.operations and len(u.municipalities) > 1:
-        return answer_figures(u, book, scope.collections, knowledge)
     return answer_findings(u, scope, book, knowledge)
 
 

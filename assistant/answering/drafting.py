@@ -1,7 +1,6 @@
 """Drafting a finding in the reports' style: a proposal to review, with how it has been put before beside it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
@@ -9,8 +8,9 @@ from assistant.answering.evidence import Evidence, gather, search, text_coverage
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import say_group, say_rows, say_tension
-from assistant.answering.intents import Intent, matches
+from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_municipality, refuse_subject
 from assistant.answering.topical import SUBJECT_FLOOR
 from assistant.answering.understanding import Understanding
@@ -21,10 +21,7 @@ _EXAMPLES = 8
 _PROPOSALS = 2
 # A summary or fact is quoted if it holds this share of the subject's words.
 _SUMMARY_FLOOR = 0.5
-_REUSE = r"\bateranvand\w*|\bkopier\w*|\bklipp\w*|\bsamma (?:mening|text|formulering)|\bre-?use\b|\bcopy\b"
 _REUSE_SUBJECT = "återanvända text formuleringar mellan rapporter"
-_LACKING = r"\bsaknas?\b|\binte\b|\bbrist\w*|\bbor\b|\bbehover\b|\bsvag\w*|\bingen\b|\binget\b|\blag\b|\bdalig\w*|\bforbattr\w*|\butveckl\w*|\black\w*"
-_STRENGTH = r"\bstyrk\w*|\bbra\b|\bgod[at]?\b|\bval fungerande\b|\bstrength\w*"
 
 
 def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
@@ -59,7 +56,7 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
             "bedömda kommunens egen.",
             "Do not reuse another municipality's sentence: the thought may be the same, but wording and source must be its own.",
         )
-    if matches(_REUSE, u.folded):
+    if says("marks", "reuse", u.folded):
         for hit, passage in search(_REUSE_SUBJECT, replace(scope, kinds=(Kind.GENERAL,)), knowledge, limit=1):
             if hit.coverage >= _SUMMARY_FLOOR:
                 out.say(passage.text, passage.text, cite=[passage])
@@ -76,9 +73,9 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
 def _kind_wanted(u: Understanding) -> Kind:
     if Kind.STRENGTH in u.kinds and Kind.IMPROVEMENT not in u.kinds:
         return Kind.STRENGTH
-    if Kind.IMPROVEMENT in u.kinds or matches(_LACKING, u.folded):
+    if Kind.IMPROVEMENT in u.kinds or says("marks", "lacking", u.folded):
         return Kind.IMPROVEMENT
-    return Kind.STRENGTH if matches(_STRENGTH, u.folded) else Kind.IMPROVEMENT
+    return Kind.STRENGTH if says("marks", "in_place", u.folded) else Kind.IMPROVEMENT
 
 
 def _proposals(evidence: Evidence, kind: Kind, scope: PassageFilter, knowledge: Knowledge) -> list[tuple[str, Passage]]:

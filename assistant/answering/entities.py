@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.answering.language import fold, words
+from assistant.answering.phrases import names_said, patterns
 from assistant.domain.glossary import Municipality
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Kind
@@ -64,37 +65,8 @@ _AREA = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.,])(-?\d+(?:[.,]\d+)?)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
 )
-
-_GROUP_WORDS: tuple[tuple[str, str], ...] = (
-    ("fackliga", r"\bfack\w*|\bunions?\b|\btrade union\w*|\bskyddsombud\w*|\bfagforening\w*"),
-    (
-        "enhetschefer",
-        r"\benhetschef\w*|\bresultatenhetschef\w*|\brektor\w*|\bforsta linj\w*|\bunit (?:managers?|heads?)|\benhetsleder\w*"
-        r"|\bmellanchef\w*",
-    ),
-    (
-        "förvaltningschefer",
-        r"\bforvaltningschef\w*|\bsektorchef\w*|\bdirektorer\b|\bdepartment heads?|\bheads? of department",
-    ),
-    (
-        "politiker",
-        r"\bpolitiker\w*|\bkommunalrad\w*|\bfortroendevald\w*|\bnamndordforande\w*|\bledamoter\w*|\bpoliticians?|"
-        r"\bcouncill?ors?|\bfolkevalgt\w*|\boppositionsrad\w*|\bordforande\w*",
-    ),
-    (
-        "kommunledning",
-        r"\bkommunledning\w*|\bkommundirektor\w*|\bkommunchef\w*|\bstadsdirektor\w*|\bledningsgrupp\w*|\bhr-?chef\w*|"
-        r"\bekonomichef\w*|\bmunicipal (?:director|management)|\bkommunedirektor\w*|\brad(?:mann|mannen)\b",
-    ),
-)
-_KIND_WORDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.STRENGTH, r"\bstyrk\w+|\bstrengths?\b|\bstarka sidor"),
-    (
-        Kind.IMPROVEMENT,
-        r"\bforbattringsomrad\w*|\butvecklingsomrad\w*|\bsvaghet\w*|\bbrist\w*|\bkritik\w*|\bweakness\w*|"
-        r"\bimprovement areas?|\bareas? for improvement|\bforbedringsomrad\w*|\butvecklingspunkt\w*",
-    ),
-)
+# What stands before a group that is to be asked.
+_ASKING = r"\b(?:till|fraga|fragar|man|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+|gruppen med\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +126,7 @@ def _places(question: str, folded: str | None, name: str) -> Iterable[tuple[int,
 
 def _is_name(question: str, start: int, end: int) -> bool:
     beside = re.match(r"\s+(?:kommun|stad|municipality)", question[end:], re.IGNORECASE)
-    before = re.search(r"(?:kommunen|staden)\s+$", question[:start], re.IGNORECASE)
-    return bool(beside or before or (question[start].isupper() and start > 0))
+    return bool(beside or (question[start].isupper() and start > 0))
 
 
 def years_and_editions(question: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -201,26 +172,23 @@ def areas_in(question: str, instrument: Instrument) -> tuple[AreaMention, ...]:
 
 def groups_in(question: str) -> tuple[str, ...]:
     """Interview groups named, in the order of the list."""
-    folded = fold(question)
-    return tuple(group for group, pattern in _GROUP_WORDS if re.search(pattern, folded))
+    return names_said("groups", fold(question))
 
 
 def addressed_groups_in(question: str) -> tuple[str, ...]:
     """Words, folded, that name a group as the one to ask ("fråga facken", "till enhetscheferna")."""
     folded = fold(question)
-    asking = r"\b(?:till|fraga|fragar|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+)?"
     return tuple(
         word
-        for _, pattern in _GROUP_WORDS
-        for match in re.finditer(rf"{asking}({pattern})", folded)
+        for pattern in patterns()["groups"].values()
+        for match in re.finditer(rf"{_ASKING}({pattern.pattern})", folded)
         for word in match.group(1).split()
     )
 
 
 def kinds_in(question: str) -> tuple[Kind, ...]:
     """Kinds of finding named (strength, improvement area)."""
-    folded = fold(question)
-    return tuple(kind for kind, pattern in _KIND_WORDS if re.search(pattern, folded))
+    return tuple(Kind(name) for name in names_said("kinds", fold(question)))
 
 
 def amounts_in(question: str) -> tuple[Amount, ...]:

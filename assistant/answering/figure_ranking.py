@@ -9,8 +9,8 @@ from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_lookup import edition_name, row_text
 from assistant.answering.figure_subject import targets_in
-from assistant.answering.intents import matches
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.figure_text import describe_edition
 from assistant.domain.passage import Passage
@@ -25,10 +25,6 @@ _NUMBER_WORDS = {
     "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9, "tio": 10,
     "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
 }  # fmt: skip
-_LOW = r"\blagst\w*|\bsamst\w*|\bsvagast\w*|\bbotten\w*|\blowest\b|\bworst\b|\bweakest\b|\blavest\w*|\bsvag\w*|\blag(?:t|a)?\b|\bminst poang\b"
-_HIGH = r"\bhogst\w*|\bbast\w*|\bstarkast\w*|\btopp\w*|\bhighest\b|\bbest\b|\bstrongest\b|\bhoyest\w*|\bstark\w*|\bhog(?:t|a)?\b|\bflest poang\b"
-_QUESTION_LEVEL = r"\bfrag(?:a|or|orna)\b|\bdelfrag\w*|\bquestions?\b|\bsporsmal\b|\bdelomrad\w*|\bpunkter?\b"
-_AREA_LEVEL = r"\b(?:huvud)?omrade?(?:n|t|na)?\b|\bareas?\b"
 _BOUND = re.compile(
     r"(?:(?P<before>minst|over|under|hogst|mer an|fler an|mindre an|lagre an|hogre an|at least|above|below|more than|less than)"
     r"\s+(?:an\s+)?)?(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>%|procent|percent|prosent|poang|points|p\b)?"
@@ -78,15 +74,13 @@ def say_threshold(
     out: Composition, u: Understanding, results: Sequence[Result], bound: Bound, book: FigureBook, knowledge: Knowledge
 ) -> None:
     """Questions, areas or municipalities on the asked side of a threshold, the most extreme first."""
-    if (
-        not u.municipalities
-        and matches(r"\bkommun(?:er|erna)\b|\bmunicipalities\b|\bvilka har\b", u.folded)
-        and bound.value > 100
-    ):
+    if not u.municipalities and says("marks", "across", u.folded) and bound.value > 100:
         _municipalities_beyond(out, u, bound, book)
         return
     for result in results:
-        if result.questions and not (matches(_AREA_LEVEL, u.folded) and not matches(_QUESTION_LEVEL, u.folded)):
+        if result.questions and not (
+            says("marks", "area_level", u.folded) and not says("marks", "question_level", u.folded)
+        ):
             measure = _percent if bound.percent or bound.value > 30 else _points
             rows = [row for row in _scoped_rows(u, result, knowledge) if bound.holds(measure(row))]
             rows.sort(key=lambda row: ((-1 if bound.above else 1) * measure(row), row.id))
@@ -112,9 +106,9 @@ def say_extremes(
     out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
 ) -> None:
     """The highest and lowest of a result's questions and areas; both ends where the question names none."""
-    low, high = matches(_LOW, u.folded), matches(_HIGH, u.folded)
-    by_area = matches(_AREA_LEVEL, u.folded) and not matches(_QUESTION_LEVEL, u.folded) and not u.areas
-    by_question = (matches(_QUESTION_LEVEL, u.folded) or bool(u.areas)) and not by_area
+    low, high = says("marks", "low", u.folded), says("marks", "high", u.folded)
+    by_area = says("marks", "area_level", u.folded) and not says("marks", "question_level", u.folded) and not u.areas
+    by_question = (says("marks", "question_level", u.folded) or bool(u.areas)) and not by_area
     count = _count_in(u.folded)
     for result in results:
         for is_high in [True] * (high or not low) + [False] * (low or not high):
@@ -139,7 +133,7 @@ def say_extremes(
 
 def say_reference_extremes(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:
     """The areas of the national averages, weakest or strongest first."""
-    low = matches(_LOW, u.folded)
+    low = says("marks", "low", u.folded)
     for reference in knowledge.instrument.references:
         if not reference.areas or (u.years and reference.year not in u.years):
             continue
@@ -238,7 +232,7 @@ def say_records(out: Composition, u: Understanding, book: FigureBook, knowledge:
 
 def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:
     """Municipalities by total or by the area named, edition by edition."""
-    low = matches(_LOW, u.folded) and not matches(_HIGH, u.folded)
+    low = says("marks", "low", u.folded) and not says("marks", "high", u.folded)
     editions = [e for e in knowledge.instrument.editions if not u.editions or e.id in u.editions]
     used = []
     for edition in reversed(editions):

@@ -7,8 +7,8 @@ from fractions import Fraction
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import printed_areas, targets_in
-from assistant.answering.intents import matches
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.errors import InvalidInput
 from assistant.domain.explanations import (
@@ -28,8 +28,6 @@ from assistant.domain.report import PrintedArea
 from assistant.domain.result import Result
 from assistant.domain.rounding import format_difference
 from assistant.domain.what_if import Change, RaiseArea, SetArea, SetQuestionPercent, SetQuestionPoints, what_if
-
-_RAISED_BY = r"\bmed\b|\bby\b"
 
 
 def say_explanations(
@@ -134,6 +132,8 @@ def say_sum(
     """The sum of the areas or questions named; False where fewer than two are named and known."""
     targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
     rows = [row for q in questions if (row := result.question(q))]
+    if (most_each := _max_in(u.folded)) is not None and not rows:
+        rows = [row for row in result.questions if row.max_points == most_each]
     if len(rows) >= 2:
         points, most = sum(r.points for r in rows), sum(r.max_points for r in rows)
         terms = " + ".join(str(r.points) for r in rows)
@@ -177,12 +177,12 @@ def say_amounts(out: Composition, u: Understanding, results: Sequence[Result]) -
 
 def _of_the_report(areas: Sequence[PrintedArea], result: Result, u: Understanding) -> list[Explanation]:
     rows = tuple(row for area in areas for row in area.questions)
-    if result.total is not None and matches(r"\btotal\w*|\b\d{3}\b|\bhela\b|\bsumma\w*", u.folded) and areas:
+    if result.total is not None and re.search(r"\btotal|\b\d{3}\b|\bhela\b|\bsumma", u.folded) and areas:
         found = [explain_total(tuple(areas), result.total)]
         return found + [
             explain_area_sum(a) for a in areas if sum(r.points for r in a.questions) != a.points and a.questions
         ]
-    if matches(r"\bprocent\w*|%|\bpercent\b", u.folded) and rows:
+    if re.search(r"procent|%|percent", u.folded) and rows:
         named_figures = [row for row in rows if _printed_in(row.points, row.percent, u)]
         pairs = [explain_same_percent(*pair) for pair in find_same_percent(rows)]
         return [explain_percent(row) for row in named_figures] or [explain_percent_from_points(rows), *pairs]
@@ -193,7 +193,7 @@ def _of_the_report(areas: Sequence[PrintedArea], result: Result, u: Understandin
 
 def _odd_rows(area: PrintedArea, u: Understanding) -> list[Explanation]:
     """Explanations of single rows, where the question speaks of percent."""
-    if not matches(r"\bprocent\w*|%|\bpercent\b", u.folded):
+    if not re.search(r"procent|%|percent", u.folded):
         return []
     return list(find_explanations(area)[1:4])
 
@@ -204,12 +204,21 @@ def _printed_in(points: int, percent: int, u: Understanding) -> bool:
     return points in values and percent in values
 
 
+def _max_in(folded: str) -> int | None:
+    """The max points that questions are picked by ("där max är 25"), or None."""
+    match = re.search(r"\bmax(?:poang(?:en)?)?\s+(?:ar|pa|=|is)\s*(\d+)", folded)
+    return int(match.group(1)) if match else None
+
+
 def _changes_in(u: Understanding, result: Result, questions: Sequence[str], knowledge: Knowledge) -> tuple[Change, ...]:
     """The changes that a question describes: "område 4 höjs till 60", "2.2 får 20 poäng", "område 3 ökar med 5"."""
-    raised_by = matches(_RAISED_BY, u.folded) and not matches(r"\btill\s+\d|\bto\s+\d", u.folded)
-    lowered = matches(r"\bsank\w*|\bminska\w*|\blower\w*|\btappa\w*", u.folded)
+    raised_by = bool(re.search(r"\b(?:med|by)\b", u.folded)) and not re.search(r"\b(?:till|to)\s+\d", u.folded)
+    lowered = bool(re.search(r"\b(?:sank|minska|lower|tappa)", u.folded))
     targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
     values = _new_values(u)
+    if not values and says("marks", "full_marks", u.folded):
+        # full marks: 100 percent of a question, 100 points of an area
+        values = [(Fraction(100), bool(questions))]
     if not values:
         return ()
     changes: list[Change] = []

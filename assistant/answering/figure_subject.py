@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from assistant.answering import topics
 from assistant.answering.entities import AreaMention
 from assistant.answering.figure_book import FigureBook, has_figures
-from assistant.answering.intents import NATIONAL, Operation, matches
+from assistant.answering.intents import Operation
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.instrument import Instrument, Reference
 from assistant.domain.report import PrintedArea
 from assistant.domain.result import Result
-
-_THE_REPORT = r"\brapporten\b|\bthe report\b|\bhar\b|\bkommunen\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,11 @@ class Target:
 def choose_subject(understanding: Understanding, book: FigureBook) -> Subject:
     """Results for the municipalities, years and editions named; the newest full report where none is named."""
     u = understanding
-    country = matches(NATIONAL, u.folded)
+    country = says("marks", "national", u.folded)
     if not u.municipalities:
         full = book.with_questions()
         scoped = [r for r in full if (not u.years or r.year in u.years) and (not u.editions or r.edition in u.editions)]
-        wants_one = bool(u.questions) or matches(_THE_REPORT, u.folded) or not country
+        wants_one = bool(u.questions) or says("marks", "one_report", u.folded) or not country
         return Subject(tuple(scoped[:1]) if wants_one else (), (), assumed=True, country=country)
     results: list[Result] = []
     absent: list[Absent] = []
@@ -135,6 +134,8 @@ def printed_areas(result: Result, knowledge: Knowledge) -> tuple[PrintedArea, ..
 
 
 def _fits(result: Result, u: Understanding) -> bool:
+    if says("marks", "history", u.folded):
+        return not u.editions or result.edition in u.editions
     return (not u.years or result.year in u.years) and (not u.editions or result.edition in u.editions)
 
 

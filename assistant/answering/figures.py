@@ -6,13 +6,12 @@ from assistant.answering import figure_change, figure_lookup, figure_ranking, fi
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_subject import Absent, Subject, choose_subject, named_questions
-from assistant.answering.intents import Intent, Operation, matches
+from assistant.answering.intents import Intent, Operation
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.figure_text import describe_edition
-
-_ACROSS = r"\bvilke?n?a? kommun\w*|\bvem\b|\bwhich municipalit\w*|\bkommuner\b|\bwho\b|\bvilka har\b|\branking\w*|\branka\w*|\blista\b"
 
 
 def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str], knowledge: Knowledge) -> Answer:
@@ -84,13 +83,14 @@ def _operate(
         and figure_reasoning.say_what_if(out, u, single, questions, book, knowledge)
     ):
         return
-    if u.wants(Operation.EXPLAIN) and single and single.areas:
+    rounding = says("marks", "rounding", u.folded)
+    if u.wants(Operation.EXPLAIN) and rounding and single and single.areas:
         figure_reasoning.say_explanations(out, u, single, questions, book, knowledge)
         return
     if u.wants(Operation.RECORD) and not u.municipalities:
         figure_ranking.say_records(out, u, book, knowledge)
         return
-    if subject.country and (u.wants(Operation.EXTREME) or matches(r"\bsvag|\bstark", u.folded)):
+    if subject.country and u.wants(Operation.EXTREME):
         figure_ranking.say_reference_extremes(out, u, book, knowledge)
         return
     bound = figure_ranking.bound_in(u.folded) if u.wants(Operation.THRESHOLD) else None
@@ -105,7 +105,8 @@ def _operate(
     if u.wants(Operation.UNREACHED) and results:
         figure_ranking.say_unreached(out, u, results, book, knowledge)
         return
-    if u.wants(Operation.EXTREME) and (full or any(r.areas for r in results)) and not questions:
+    ranks = not questions or (says("marks", "question_level", u.folded) and not u.questions)
+    if u.wants(Operation.EXTREME) and (full or any(r.areas for r in results)) and ranks:
         figure_ranking.say_extremes(out, u, results, book, knowledge)
         return
     figure_lookup.look_up(out, u, results, questions, book, knowledge)
@@ -123,13 +124,14 @@ def _relate(
     results = subject.results
     single = results[0] if results else None
     if u.wants(Operation.AVERAGE):
-        if single and u.areas and single.questions and not matches(r"\bjamfor\w*|\bmot\b|\bsnitt(?:et)?\b", u.folded):
+        weighted = says("marks", "weighted", u.folded) or not says("marks", "against", u.folded)
+        if single and u.areas and single.questions and weighted:
             return figure_reasoning.say_means(out, u, single, book, knowledge)
         if u.municipalities and results:
             figure_change.say_against_average(out, u, results, book, knowledge)
             return True
         figure_change.say_averages(out, u, book, knowledge)
-        return not out.empty
+        return True
     if (
         u.wants(Operation.SHARE)
         and single
@@ -151,7 +153,12 @@ def _relate(
 
 def _is_across(u: Understanding, subject: Subject) -> bool:
     """Whether municipalities are to be ranked against each other."""
-    return not u.municipalities and u.wants(Operation.EXTREME) and matches(_ACROSS, u.folded) and not subject.country
+    return (
+        not u.municipalities
+        and u.wants(Operation.EXTREME)
+        and says("marks", "across", u.folded)
+        and not subject.country
+    )
 
 
 def _say_absent(out: Composition, absent: Absent, book: FigureBook) -> None:

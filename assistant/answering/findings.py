@@ -6,17 +6,13 @@ from assistant.answering.composition import Composition
 from assistant.answering.evidence import group_near_duplicates, result_of, standing
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import row_text
-from assistant.answering.intents import matches
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold
+from assistant.answering.phrases import says
 from assistant.domain.passage import Kind, Passage
 from assistant.domain.result import Result
 
-# Short findings with these words repeat a figure instead of telling what is done.
-_RESULT_WORDS = (
-    r"\bpoang\b|\bsnittet\b|\bmedelvardet\b|\bgenomsnittet\b|\bbasta omradena\b|\bhojts\b|\bokning\b|\bokat mest\b"
-    r"|\bforbattrats mest\b|\bstarkaste?\b.*\bomrade\w*|\bsticka ut\b|\bpositiva omraden\b"
-)
+# A finding that only repeats a figure is short.
 _LONGEST_RESULT = 110
 # A question at or below this percent sits uneasily beside a strength on the same question.
 _TENSION_PERCENT = 50
@@ -148,7 +144,7 @@ def say_tension(
 
 def states_only_a_result(passage: Passage) -> bool:
     """Whether a finding tells of points or places only ("Bland de två bästa områdena."), not of how anything is done."""
-    return matches(_RESULT_WORDS, fold(passage.text)) and len(passage.text) < _LONGEST_RESULT
+    return says("marks", "result_only", fold(passage.text)) and len(passage.text) < _LONGEST_RESULT
 
 
 def theme_of(passage: Passage, topics: Sequence[str]) -> str:

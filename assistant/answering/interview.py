@@ -1,5 +1,6 @@
 """Preparing interviews: questions for a group on a subject, aimed at what is known and not yet shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -9,7 +10,7 @@ from assistant.answering.evidence import Evidence, gather, search
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import say_rows, say_tension, who
-from assistant.answering.intents import Intent, matches
+from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.refusal import refuse_municipality, refuse_subject
 from assistant.answering.topical import SUBJECT_FLOOR
@@ -113,9 +114,9 @@ def _say_questions(
         out.say("Lyssna efter:", "Listen for:")
         for passage in listen[: 2 if not u.groups else len(listen)]:
             out.bullet(f"{passage.heading.rsplit(' ', 1)[-1]}: {passage.text}", cite=[passage])
-    if matches(r"\bwebb\w*|\bhemsid\w*|\bnatet\b|\bwebsite\b", u.folded):
+    if re.search(r"\bwebb|\bhemsid|\bnatet\b|\bwebsite", u.folded):
         _say_lines(out, passages, "Att söka på webbplatsen", "Sök på webbplatsen:", "Look for on the website:")
-    if matches(r"\bdokument\w*|\bhandling\w*|\bdocuments?\b|\bunderlag\b", u.folded):
+    if re.search(r"\bdokument|\bhandling|\bdocument|\bunderlag", u.folded):
         _say_lines(out, passages, "Dokument att söka", "Sök i dokumenten:", "Look for in the documents:")
 
 

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import search
+from assistant.answering.evidence import search, text_coverage
 from assistant.answering.figure_book import FigureBook, has_figures
 from assistant.answering.figure_lookup import edition_name
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold
+from assistant.answering.phrases import says
 from assistant.answering.subject_words import subject_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
@@ -19,6 +20,40 @@ from assistant.domain.passage import FINDING_KINDS, Hit, Kind, Passage, PassageF
 _FACT_FLOOR = 0.34
 _NEAR_BEST = 0.75
 _FACTS_SHOWN = 3
+# A fact that holds this share of the words answers before anything else is tried; less where the words are the trade's.
+_SETTLED = 0.85
+_SETTLED_ABOUT = 0.6
+# Words that frame a question elsewhere but are the subject of a fact.
+_FACT_WORDS = frozenset(
+    [
+        "fraga",
+        "fragor",
+        "fragorna",
+        "poang",
+        "poangen",
+        "procent",
+        "rapport",
+        "rapporten",
+        "rapporter",
+        "omrade",
+        "omraden",
+        "intervju",
+        "intervjuer",
+        "intervjun",
+        "kriterier",
+        "kriterium",
+        "indikatorer",
+        "svar",
+        "svarar",
+        "resultat",
+        "resultatet",
+        "styrkor",
+        "forbattringsomraden",
+        "questions",
+        "points",
+        "report",
+    ]
+)
 _UNKNOWN = "OKÄNT-"
 _TERM = "ORD-"
 
@@ -48,18 +83,44 @@ def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge)
     return out.finish(Intent.PROCESS, refused=refused)
 
 
+def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
+    """The facts' answer where a fact holds nearly every word of a question about the instrument; else None."""
+    facts = find_facts(u, scope, knowledge)
+    about = says("wishes", "process", u.folded)
+    floor = _SETTLED_ABOUT if about else _SETTLED
+    # The general sections of a report say what a report says, not what is so.
+    if (
+        not facts
+        or facts[0][0].coverage < floor
+        or facts[0][1].municipality
+        or says("wishes", "examples_first", u.folded)
+    ):
+        return None
+    return answer_process(u, scope, knowledge)
+
+
 def find_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[tuple[Hit, Passage]]:
     """Facts that hold enough of the question's words, best first; of a municipality only where it is named."""
-    subject = subject_of(u.asked, without=u.municipalities) or u.asked
+    subject = subject_of(u.asked, without=u.municipalities, keep=_FACT_WORDS) or u.asked
     within = replace(scope, kinds=(Kind.GENERAL,), municipalities=u.municipalities or scope.municipalities)
     found = search(_with_editions(subject, u), within, knowledge, limit=12)
     if u.municipalities:
         found = [(h, p) for h, p in found if p.municipality in u.municipalities]
     found = [(h, p) for h, p in found if not (p.finding_id or "").startswith(_TERM) or _asks_for_word(u)]
+    found = [(h, p) for h, p in found if _holds_what_is_asked(u, p, knowledge)]
     best = max((h.coverage for h, _ in found), default=0.0)
     if best < _FACT_FLOOR:
         return []
     return [(h, p) for h, p in found if h.coverage >= _NEAR_BEST * best]
+
+
+def _holds_what_is_asked(u: Understanding, passage: Passage, knowledge: Knowledge) -> bool:
+    """Whether a passage speaks of what is asked for, not only of the person named in the question."""
+    names = tuple(re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+", u.asked))
+    rest = subject_of(u.asked, without=(*u.municipalities, *names))
+    if not names or not rest or rest == subject_of(u.asked, without=u.municipalities):
+        return True
+    return text_coverage(replace(passage, text=f"{passage.heading} {passage.text}"), rest, knowledge) >= _FACT_FLOOR
 
 
 def answer_word(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:

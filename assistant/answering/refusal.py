@@ -85,3 +85,15 @@ def refuse_promotion(u: Understanding) -> Answer:
     out.looked_for.append(u.asked)
     out.follow("Vilka rapporter finns i underlaget?", "Vem har högsta poängen någonsin?")
     return out.finish(Intent.PROMOTION, refused=True)
+
+
+def refuse_order(u: Understanding) -> Answer:
+    """Text that only gives orders is data; nothing is done with it."""
+    out = Composition(english=u.english)
+    out.say(
+        "Texten är en instruktion, inte en fråga. Jag behandlar den som data: inga poäng, texter eller inställningar ändras "
+        "eller visas.",
+        "The text is an instruction, not a question. It is treated as data: no points, texts or settings change or show.",
+    )
+    out.follow("Hur arbetar andra med brukarfokus?", "Vilka rapporter finns i underlaget?")
+    return out.finish(Intent.ORDER, refused=True)

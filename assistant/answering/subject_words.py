@@ -8,14 +8,17 @@ from assistant.answering.language import WORD, fold
 _FILE = Path(__file__).with_name("frame_words.txt")
 
 
-def subject_of(text: str, *, without: tuple[str, ...] = ()) -> str:
-    """The words of `text` that carry its subject, in order; `without` are names to leave out (with genitive s)."""
+def subject_of(text: str, *, without: tuple[str, ...] = (), keep: frozenset[str] = frozenset()) -> str:
+    """The words of `text` that carry its subject, in order.
+
+    `without` are names to leave out (with genitive s); `keep` are folded frame words that count here.
+    """
     names = {part for name in without for part in (fold(name), fold(name) + "s")}
     pieces = {word for name in names for word in name.split()}
     kept = [
         match.group()
         for match in WORD.finditer(text)
-        if (folded := fold(match.group())) not in frame_words()
+        if (folded := fold(match.group())) not in frame_words() - keep
         and folded not in names
         and folded not in pieces
         and not folded.replace(".", "").isdigit()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import Evidence, gather, search
+from assistant.answering.evidence import Evidence, gather, search, text_coverage
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import say_row, say_total
 from assistant.answering.figure_subject import choose_subject, targets_in
 from assistant.answering.findings import say_by_theme, say_finding, say_leading, say_rows, say_tension, who
-from assistant.answering.intents import Intent, matches
+from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_municipality, refuse_subject
 from assistant.answering.subject_words import subject_of
 from assistant.answering.understanding import Understanding
@@ -25,9 +26,6 @@ _SIDE_LINES = 12
 SUBJECT_FLOOR = 0.34
 # A plain question of fact about one municipality needs its words in that municipality's own text.
 _FACT_FLOOR = 0.7
-
-_FACT_QUESTION = r"^(?:och )?(?:vad ar|vad heter|hur (?:stor|hog|lang|gammal|mycket|lange)|hur manga|nar|vem ar|vilka ar|what is|who is|when|how (?:many|much|big))\b"
-_SCORING_WELL = r"\bpoang\w*|\bbast\w*|\bhog\w*|\btopp\w*|\bstarkast\w*|\bscor\w*|\bbest\b|\bduktig\w*|\bbra pa\b"
 
 
 def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
@@ -105,10 +103,18 @@ def answer_findings(u: Understanding, scope: PassageFilter, book: FigureBook, kn
         if h.coverage >= 0.4
     ]
     covered = max(evidence.best_coverage, max((h.coverage for h, _ in general), default=0.0))
-    needed = _FACT_FLOOR if matches(_FACT_QUESTION, u.folded) else SUBJECT_FLOOR
-    certain = any(t.certain for t in evidence.topics) and not matches(_FACT_QUESTION, u.folded)
+    if says("marks", "quantity", u.folded):
+        # a quantity needs a passage that states a number
+        with_number = [h.coverage for h, p in general if any(c.isdigit() for c in p.text)]
+        numbered = [p for p in evidence.direct if any(c.isdigit() for c in p.text)]
+        covered = max([*with_number, *(text_coverage(p, subject, knowledge) for p in numbered)], default=0.0)
+    needed = _FACT_FLOOR if says("marks", "fact_question", u.folded) else SUBJECT_FLOOR
+    certain = any(t.certain for t in evidence.topics) and not says("marks", "fact_question", u.folded)
     if covered < needed and not certain:
         return refuse_subject(u, evidence, within, knowledge)
+    if u.municipalities:
+        names = ", ".join(f"{m}{' ' + ', '.join(map(str, u.years)) if u.years else ''}" for m in municipalities)
+        out.lines.append(f"**{names}**\n")
     results = [r for r in choose_subject(replace(u, municipalities=municipalities), book).results]
     say_rows(out, evidence.questions, results, book, knowledge)
     for _, passage in general[:4]:
@@ -291,7 +297,7 @@ def _say_figures(
     if questions and any(r.question(q) for q in questions for r in full):
         out.heading("Poäng på frågan", "Points on the question")
         say_rows(out, questions, full, book, knowledge)
-    if questions and matches(_SCORING_WELL, u.folded):
+    if questions and says("marks", "scoring_well", u.folded):
         say_leading(out, questions, book, knowledge)
 
 

@@ -7,29 +7,11 @@ from assistant.answering import entities, intents
 from assistant.answering.intents import Intent, Operation
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold, language_of
+from assistant.answering.phrases import says
+from assistant.answering.subject_words import subject_of
 from assistant.domain.passage import Kind
 
-# Text that tries to steer the assistant instead of asking it something; it is data, never an instruction.
-_ORDERS = (
-    r"\bsystem\s*:|\bignorera\b|\bignore (?:all|the|previous|your)\b|\bglom (?:alla|dina|tidigare|reglerna)\b|\bdu ar nu\b|\byou are now\b"
-    r"|\b(?:ge|satt|skriv|andra|hoj|sank|give|set|change|raise)\b.{0,60}\b(?:\d{2,3}|poang\w*|full pott|max\w*|score|points)\b"
-    r"|\bnya instruktioner\b|\bdeveloper mode\b|\bprompt\w*|\bska ges \d+"
-)
 _QUOTED = re.compile(r"[\"”“«„]([^\"”“»]{12,})[\"”“»]|```(.+?)```|<(\w+)>(.+?)</\3>", re.DOTALL)
-
-
-# Operations that only figures can answer, whatever else the question speaks of.
-_STRONG = frozenset(
-    {
-        Operation.EXPLAIN,
-        Operation.THRESHOLD,
-        Operation.UNREACHED,
-        Operation.AVERAGE,
-        Operation.SHARE,
-        Operation.RECORD,
-        Operation.SUM,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,7 @@ class Understanding:
 def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str] = frozenset()) -> Understanding:
     """Understand a question; `vocabulary` are the words that occur in the base, used to spot unknown names."""
     text = " ".join(question.split())
-    orders = intents.matches(_ORDERS, fold(text))
+    orders = says("wishes", "orders", fold(text))
     asked = _without_quoted_orders(text) if orders else text
     if orders and not asked.strip(" .:?!"):
         asked = text
@@ -93,6 +75,17 @@ def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str
     groups = entities.groups_in(asked)
     kinds = entities.kinds_in(asked)
     operations = intents.operations_in(folded)
+    intent = intents.intent_of(
+        folded,
+        municipality=bool(municipalities),
+        place=bool(questions or areas),
+        groups=bool(groups),
+        kinds=kinds,
+        subject=bool(subject_of(asked, without=municipalities)),
+        operations=operations,
+    )
+    if orders and not (municipalities or questions or "?" in asked):
+        intent = Intent.ORDER
     return Understanding(
         question=question,
         asked=asked,
@@ -109,78 +102,16 @@ def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str
         kinds=kinds,
         amounts=entities.amounts_in(asked),
         operations=operations,
-        intent=_intent(folded, bool(municipalities), bool(questions or areas), groups, kinds, operations),
+        intent=intent,
     )
 
 
 def _without_quoted_orders(text: str) -> str:
     def keep(match: re.Match[str]) -> str:
-        return " " if intents.matches(_ORDERS, fold(match.group())) else match.group()
+        return " " if says("wishes", "orders", fold(match.group())) else match.group()
 
     without = _QUOTED.sub(keep, text)
     # What introduced the quote says nothing once the quote is set aside.
     return re.sub(
         r"^\s*(?:här är (?:ett|en|min)? ?\w*|here is (?:a|the)? ?\w*)\s*:?\s*[.:]?\s*", "", without, flags=re.IGNORECASE
     )
-
-
-def _intent(
-    folded: str,
-    names_municipality: bool,  # noqa: FBT001 plain facts of the question
-    names_place: bool,  # noqa: FBT001
-    groups: tuple[str, ...],
-    kinds: tuple[Kind, ...],
-    operations: tuple[Operation, ...],
-) -> Intent:
-    """The main intent: the most specific wish first."""
-    figures = intents.matches(intents.FIGURE_WORDS, folded)
-    counting = Operation.COUNT in operations
-    if intents.matches(intents.PROMOTION, folded):
-        return Intent.PROMOTION
-    if intents.matches(intents.BASE, folded):
-        return Intent.BASE
-    if counting or (Operation.WHAT_IF in operations and (figures or names_place)):
-        return Intent.FIGURES
-    interview = intents.matches(intents.INTERVIEW, folded) and not intents.matches(intents.INTERVIEW_FALSE, folded)
-    if interview and (groups or not figures):
-        return Intent.INTERVIEW
-    if intents.matches(intents.DRAFT, folded) and not (figures and intents.matches(r"\bskriv\b.{0,20}\d", folded)):
-        return Intent.DRAFT
-    if intents.matches(intents.CRITERIA, folded) and not (figures and names_municipality):
-        return Intent.CRITERIA
-    if not names_municipality and intents.matches(intents.EXAMPLES_FIRST, folded):
-        return Intent.EXAMPLES
-    if kinds and not _STRONG & set(operations) and not names_place:
-        return Intent.FINDINGS
-    if names_municipality and intents.matches(r"\bfynd\w*|\bfindings?\b", folded):
-        return Intent.FINDINGS
-    if (figures or operations) and _about_figures(folded, figures, names_municipality, names_place, kinds, operations):
-        return Intent.FIGURES
-    if kinds or intents.matches(intents.FINDINGS, folded) or names_municipality:
-        return Intent.FINDINGS
-    if intents.matches(intents.THE_REPORT, folded) and not intents.matches(r"\bkommunkompass\w*", folded):
-        return Intent.FINDINGS
-    if intents.matches(intents.EXAMPLES, folded):
-        return Intent.EXAMPLES
-    if intents.matches(intents.PROCESS, folded):
-        return Intent.PROCESS
-    return Intent.EXAMPLES
-
-
-def _about_figures(
-    folded: str,
-    figures: bool,  # noqa: FBT001
-    names_municipality: bool,  # noqa: FBT001
-    names_place: bool,  # noqa: FBT001
-    kinds: tuple[Kind, ...],
-    operations: tuple[Operation, ...],
-) -> bool:
-    if kinds and not figures:
-        return False
-    if figures and (names_municipality or names_place or _STRONG & set(operations)):
-        return True
-    if names_municipality and {Operation.CHANGE, Operation.COMPARE, Operation.EXTREME} & set(operations):
-        return True
-    if Operation.EXTREME in operations and intents.matches(intents.NATIONAL, folded):
-        return True
-    return figures and bool(operations)

@@ -1,5 +1,6 @@
 """The content of a file without its format: one text, and blocks that point into it."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -95,9 +96,9 @@ class ContentBuilder:
 
     def add_row(self, raw_cells: list[str], *, page: int | None = None) -> None:
         """Add a table row; its text is the cells with tabs between."""
-        cells = tuple(" ".join(clean_text(cell).split(" ")).strip() for cell in raw_cells)
+        cells = tuple(re.sub(r"[ \t\u00a0]+", " ", clean_text(cell)).strip() for cell in raw_cells)
         if any(cells):
-            self._append("\t".join(cells).rstrip(), Block(0, 0, cells=cells, page=page))
+            self._append("\t".join(cells).strip(), Block(0, 0, cells=cells, page=page))
 
     def build(self) -> Content:
         """The content collected so far."""

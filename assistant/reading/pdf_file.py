@@ -16,15 +16,18 @@ from assistant.reading.pdf_tables import Table, TableReader, count_drawn
 #: A PDF ends with this mark; some programs write a little after it.
 _END_MARK = b"%%EOF"
 _TAIL_BYTES = 4096
+#: Share of the page's width that text reaches at least; short lines alone do not tell where lines are wrapped.
+_LEAST_TEXT_EDGE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines and ruled tables; `height` in points, `pictures` counted."""
+    """A page's lines and ruled tables; `width` and `height` in points, `pictures` counted."""
 
     number: int
     lines: tuple[Line, ...]
     tables: tuple[Table, ...]
+    width: float
     height: float
     pictures: int
 
@@ -80,13 +83,13 @@ def _read_page(path: Path, document: Any, number: int, tables: TableReader) -> P
         text_page = page.get_textpage()
         lines = page_lines(text_page, number)
         drawn = count_drawn(page)
-        height = page.get_height()
+        width, height = page.get_size()
         text_page.close()
         page.close()
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"{path.name}: sidan {number} är skadad. Exportera filen igen från ursprunget.") from error
     found = tables.read(number) if lines and drawn.may_hold_table else ()
-    return Page(number, lines, found, height, drawn.pictures)
+    return Page(number, lines, found, width, height, drawn.pictures)
 
 
 def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[int]) -> list[Oddity]:
@@ -119,7 +122,7 @@ def _add_pages(builder: ContentBuilder, pages: Sequence[Page]) -> None:
     kept = {id(line) for lines in without_page_headers(outside) for line in lines}
     running = [line for lines in outside for line in lines if id(line) in kept]
     body = body_line(running)
-    right = text_edge(running)
+    right = max(text_edge(running), _LEAST_TEXT_EDGE * max(page.width for page in pages))
     for _, items in groupby(_flow(pages, kept), key=type):
         together = list(items)
         lines = [item for item in together if isinstance(item, Line)]

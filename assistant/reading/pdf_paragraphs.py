@@ -12,6 +12,7 @@ from assistant.reading.pdf_lines import Line
 _FEWEST_REPEATS = 3
 _REPEAT_SHARE = 0.5
 _EDGE_LINES = 2
+_PAGE_NUMBER = re.compile(r"[-–\s]*(?:sida|sid\.?)?\s*(\d{1,4})(?:\s*(?:av|/|\()\s*\d{1,4}\)?)?[-–\s]*", re.IGNORECASE)
 
 #: A line more than this many type sizes below the one before it begins a new paragraph.
 _LARGEST_STEP = 1.75
@@ -84,7 +85,12 @@ def _shape(line: Line) -> tuple[str, int]:
 
 def _kept(lines: Sequence[Line], recurring: set[tuple[str, int]]) -> list[Line]:
     edges = {id(line) for line in _edges(lines)}
-    return [line for line in lines if id(line) not in edges or (_shape(line) not in recurring)]
+    return [line for line in lines if id(line) not in edges or not (_shape(line) in recurring or _is_page_number(line))]
+
+
+def _is_page_number(line: Line) -> bool:
+    match = _PAGE_NUMBER.fullmatch(line.text)
+    return match is not None and int(match[1]) == line.page
 
 
 def _with_marks_attached(lines: Sequence[Line]) -> list[Line]:

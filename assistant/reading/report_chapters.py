@@ -182,7 +182,7 @@ class Chapters:
             area.general.append(block)
 
     def _read_box(self, area: AreaChapter, block: Block, text: str) -> None:
-        cells = [cell for cell in block.cells if cell] or [text]
+        cells = [cell.strip() for cell in block.cells or text.split("\t") if cell.strip()]
         if _POINTS.fullmatch(cells[-1]):
             area.box_points = int(cells.pop())
         elif not (block.bullet or block.cells) and area.rubrics:

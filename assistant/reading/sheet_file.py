@@ -66,6 +66,7 @@ def _workbook_rows(path: Path) -> Iterator[SheetRow]:
     import warnings
     from xml.etree.ElementTree import ParseError
 
+    from lxml.etree import LxmlError
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -76,7 +77,7 @@ def _workbook_rows(path: Path) -> Iterator[SheetRow]:
             for sheet in workbook.worksheets:
                 yield from _filled_rows(sheet)
             workbook.close()
-    except (InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError, OSError) as error:
+    except (InvalidFileException, LxmlError, ParseError, KeyError, ValueError, TypeError, IndexError, OSError) as error:
         message = f"{path.name} är en skadad Excel-fil. Öppna den i Excel, spara om den och försök igen."
         raise UnreadableFile(message) from error
 

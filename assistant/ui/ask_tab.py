@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.assembly import Assistant
-from assistant.ui.asking import on_ask, on_clear, on_stop
+from assistant.ui.asking import on_ask, on_clear, on_settled, on_stop
 from assistant.ui.conversation import Conversation
 from assistant.ui.examples import EXAMPLES
 from assistant.ui.filters import Filters, add_filters
@@ -155,6 +155,10 @@ def _bind(assistant: Assistant, tab: AskTab, language: gr.Radio, examples: Seque
             *((button.click, button) for button in (*examples, *tab.follow_ups)),
         )
     ]
+    for asked in asking:
+        asked.then(
+            partial(on_settled, tab), None, tab.clear, queue=False, show_progress="hidden", api_visibility="private"
+        )
     tab.stop.click(
         partial(on_stop, tab),
         [tab.conversation, language],

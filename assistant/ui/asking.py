@@ -49,8 +49,7 @@ def on_ask(
     yield _busy(tab) | _shown(tab, conversation)
     reply = attempt(lambda: _reply(assistant, asked, previous, language, chosen), language)
     if isinstance(reply, Fault):
-        yield _shown(tab, conversation.answered(literal(reply.message)))
-        yield _idle(tab)
+        yield _idle(tab) | _shown(tab, conversation.answered(literal(reply.message)))
         return
     answer, turn = reply.answer, conversation.turn
     for beginning in beginnings(answer.text):
@@ -61,9 +60,7 @@ def on_ask(
     section = evidence_html(answer, reply.evidence, assistant.instrument, turn, language)
     conversation = conversation.answered(text).sourced(section)
     panel = {tab.panel: panel_html(conversation.sections, language)}
-    yield _shown(tab, conversation) | _offered(tab, answer.follow_ups) | panel
-    # Gradio sends the last piece twice; alone, it cannot bring back a conversation that was emptied in between
-    yield _idle(tab)
+    yield _idle(tab) | _shown(tab, conversation) | _offered(tab, answer.follow_ups) | panel
 
 
 def on_stop(tab: "AskTab", conversation: Conversation, language: str) -> dict[Any, object]:
@@ -72,7 +69,15 @@ def on_stop(tab: "AskTab", conversation: Conversation, language: str) -> dict[An
         return _idle(tab)
     shown = conversation.messages[-1]["content"]
     kept = "" if shown == say("searching", language) else f"{shown}\n\n"
-    return _idle(tab) | _shown(tab, conversation.answered(kept + say("stopped", language)))
+    return _idle(tab) | _shown(tab, conversation.answered(kept + say("stopped", language))) | on_settled(tab)
+
+
+def on_settled(tab: "AskTab") -> dict[Any, object]:
+    """Offer a new conversation.
+
+    Only now: Gradio sends the last piece of an answer twice, and the second would bring back what was emptied between.
+    """
+    return {tab.clear: gr.update(visible=True)}
 
 
 def on_clear(tab: "AskTab", language: str) -> dict[Any, object]:
@@ -121,7 +126,6 @@ def _idle(tab: "AskTab") -> dict[Any, object]:
     return {
         tab.send: gr.update(visible=True),
         tab.stop: gr.update(visible=False),
-        tab.clear: gr.update(visible=True),
     }
 
 

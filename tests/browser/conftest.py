@@ -4,13 +4,13 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 SERVER = Path(__file__).with_name("fake_server.py")
@@ -53,10 +53,14 @@ class Visitor:
     def ask(self, question: str) -> None:
         """Ask and wait until the answer is whole."""
         self.box.fill(question)
-        self.page.locator("#send").click()
-        self.whole()
+        self.answered_after(self.page.locator("#send").click)
 
-    def whole(self) -> None:
+    def answered_after(self, act: Callable[[], None]) -> None:
+        """Do what asks a question, and wait until its answer is whole."""
+        questions = self.page.locator("#conversation [data-testid='user']")
+        before = questions.count()
+        act()
+        expect(questions).to_have_count(before + 1)
         self.page.locator("#stop").wait_for(state="hidden")
         self.page.locator("#send").wait_for(state="visible")
 

@@ -40,8 +40,7 @@ def test_a_mark_in_the_answer_leads_to_its_source(visitor):
 
 
 def test_an_example_is_asked_when_clicked(visitor):
-    visitor.page.get_by_role("button", name="Vilka kommuner lyfts för sin styrmodell?").click()
-    visitor.whole()
+    visitor.answered_after(visitor.page.get_by_role("button", name="Vilka kommuner lyfts för sin styrmodell?").click)
     expect(visitor.page.locator("#conversation [data-testid='user']")).to_contain_text("Vilka kommuner lyfts för sin")
     expect(visitor.page.locator("#welcome")).to_be_hidden()
     expect(visitor.panel.locator(".card")).to_have_count(3)
@@ -49,8 +48,7 @@ def test_an_example_is_asked_when_clicked(visitor):
 
 def test_a_follow_up_is_asked_with_the_earlier_question_known(visitor):
     visitor.ask("Hur arbetar andra med brukarfokus?")
-    visitor.page.get_by_role("button", name="Vilka metoder använder Höganäs?").click()
-    visitor.whole()
+    visitor.answered_after(visitor.page.get_by_role("button", name="Vilka metoder använder Höganäs?").click)
     expect(visitor.answer).to_contain_text("Det här är fråga 2 i samtalet.")
     expect(visitor.panel).to_contain_text("Källor till tidigare svar")
     folded = visitor.panel.locator("details", has_text="Hur arbetar andra med brukarfokus?").last

@@ -3,7 +3,6 @@
 The fixture fails a test whose page opens a dialog, asks another host, or logs an error.
 """
 
-import pytest
 from playwright.sync_api import expect
 from ui_fakes import HOSTILE, HOSTILE_STRINGS
 
@@ -49,15 +48,15 @@ def test_hostile_answers_stay_text(visitor):
     visitor.page.wait_for_timeout(300)
 
 
-@pytest.mark.parametrize("start", [0, 10, 20])
-def test_hostile_questions_stay_text(visitor, start):
-    for text in HOSTILE_STRINGS[start : start + 10]:
+def test_hostile_questions_stay_text(visitor):
+    for start in range(0, len(HOSTILE_STRINGS), 3):
+        text = "\n\n".join(HOSTILE_STRINGS[start : start + 3])
         visitor.ask(text)
         asked = visitor.page.locator("#conversation [data-testid='user'] .message-content").last
         assert asked.locator(_MARKUP).count() == 0
         assert asked.locator(_HANDLERS).count() == 0
         _only_own_links_in(asked)
-        expect(visitor.panel.locator(".asked")).to_have_text(text.strip())
+        assert visitor.panel.locator(".asked").evaluate("(asked) => asked.textContent") == text
     _no_markup_in(visitor.panel)
 
 

@@ -43,8 +43,7 @@ def test_everything_needed_to_ask_is_reached_by_keyboard(visitor):
     assert re.search(r"^(question|component-\d+)\|", text, re.MULTILINE)
     assert "Skicka" in text
     visitor.page.get_by_role("button", name="Hur arbetar andra med brukarfokus?").focus()
-    visitor.page.keyboard.press("Enter")
-    visitor.whole()
+    visitor.answered_after(lambda: visitor.page.keyboard.press("Enter"))
     expect(visitor.answer).to_contain_text("Så här arbetar andra")
 
 
@@ -110,7 +109,7 @@ CONTRAST = """() => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_enough_contrast(visitor, scheme):
     visitor.page.emulate_media(color_scheme=scheme)
-    visitor.open()
+    expect(visitor.page.locator("body.dark")).to_have_count(int(scheme == "dark"))
     assert visitor.page.evaluate(CONTRAST) == []
     visitor.ask("Hur arbetar andra med brukarfokus?")
     visitor.page.get_by_role("button", name="Avgränsa frågan").click()

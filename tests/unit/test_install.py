@@ -54,7 +54,7 @@ def test_windows_asks_its_launcher():
         ({}, "Linux", "Python 3.11, 3.12 eller 3.13"),
         ({"python3": python(10)}, "Linux", "Python 3.11, 3.12 eller 3.13"),
         ({"python3": python(11, complete=False)}, "Linux", "apt install python3.11-venv"),
-        ({"python3": python(12, complete=False)}, "Darwin", "saknar venv"),
+        ({"python3": python(12, complete=False)}, "Darwin", "Installera om"),
     ],
 )
 def test_one_line_says_what_to_install(found, system, told):
