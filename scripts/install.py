@@ -91,7 +91,9 @@ def choose_python(
         incomplete = incomplete or candidate.version
     if incomplete:
         version = ".".join(map(str, incomplete))
-        remedy = f"På Debian och Ubuntu: sudo apt install python{version}-venv" if system == "Linux" else "Installera om"
+        remedy = (
+            f"På Debian och Ubuntu: sudo apt install python{version}-venv" if system == "Linux" else "Installera om"
+        )
         raise InstallError(f"Python {version} saknar modulerna venv och ensurepip. {remedy}, och kör sedan igen.")
     raise InstallError("Ingen Python 3.11, 3.12 eller 3.13 hittades. Installera en av dem och kör igen.")
 

@@ -96,6 +96,11 @@ def rubrics(cell: str) -> list[str]:
     return [item.strip() for item in re.sub(r"<[^>]*>", "", cell).split("•") if item.strip()]
 
 
+def write_unruled_pdf(path: Path, text: str) -> Path:
+    """The same PDF with tables that are aligned and not ruled."""
+    return write_pdf(path, text, ruled=False)
+
+
 def write_docx(path: Path, text: str) -> Path:
     """The report as a Word file with headings, bullets and real tables."""
     from docx import Document
@@ -124,13 +129,13 @@ def _add_docx_table(document, rows) -> None:
                 cell.add_paragraph(item, style="List Bullet")
 
 
-def write_pdf(path: Path, text: str, *, repeats: int = 1) -> Path:
-    """The report as an A4 PDF with wrapped bullets, ruled tables, a page header and page numbers."""
+def write_pdf(path: Path, text: str, *, repeats: int = 1, ruled: bool = True) -> Path:
+    """The report as an A4 PDF with wrapped bullets, tables, a page header and page numbers."""
     from reportlab.lib.pagesizes import A4
     from reportlab.platypus import SimpleDocTemplate
 
     styles = _pdf_styles()
-    flow = [item for _ in range(repeats) for piece in pieces(text) for item in _pdf_items(piece, styles)]
+    flow = [item for _ in range(repeats) for piece in pieces(text) for item in _pdf_items(piece, styles, ruled=ruled)]
     template = SimpleDocTemplate(str(path), pagesize=A4, title="Kommunkompassen Ljungby")
     template.build(flow, onFirstPage=_draw_footer, onLaterPages=_draw_page)
     return path
@@ -156,7 +161,7 @@ def _pdf_styles():
     }
 
 
-def _pdf_items(piece: Piece, styles) -> list:
+def _pdf_items(piece: Piece, styles, *, ruled: bool) -> list:
     from xml.sax.saxutils import escape
 
     from reportlab.platypus import Paragraph, Spacer, Table
@@ -166,10 +171,11 @@ def _pdf_items(piece: Piece, styles) -> list:
     if piece.kind != "table":
         mark = {"bulletText": "•"} if piece.kind == "bullet" else {}
         return [Paragraph(escape(piece.text).replace("\t", " "), styles[piece.kind], **mark)]
-    ruled = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else []
+    look = [*grid, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
     widths = [370, 60] if len(piece.rows[0]) == 2 else [30, 260, 60, 40, 60]
     rows = [[_pdf_cell(text, styles) for text in row] for row in piece.rows]
-    return [Table(rows, colWidths=widths, style=ruled), Spacer(1, 10)]
+    return [Table(rows, colWidths=widths, style=look), Spacer(1, 10)]
 
 
 def _pdf_cell(text: str, styles) -> list:

@@ -12,6 +12,7 @@ from assistant.answering.figures import answer_figures
 from assistant.answering.intents import Intent
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.process import answer_base, answer_process, answer_word, settled_by_fact
 from assistant.answering.refusal import refuse_municipality, refuse_order, refuse_promotion
 from assistant.answering.topical import answer_criteria, answer_examples, answer_findings
@@ -68,14 +69,11 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
     # A refusal stands where a municipality is named or a fact says it is unknown; else what else speaks of it is tried.
     if answer is not None and (u.municipalities or (answer.citations and answer.kind == Intent.PROCESS.value)):
         return answer
-    fact = answer_process(u, scope, knowledge)
+    fact = settled_by_fact(u, scope, knowledge)
     if fact is not None:
         return fact
-    for other in (answer_criteria, answer_examples):
-        attempt = other(u, scope, book, knowledge)
-        if not attempt.refused:
-            return attempt
-    return answer or answer_examples(u, scope, book, knowledge)
+    attempt = answer_examples(u, scope, book, knowledge)
+    return attempt if answer is None or not attempt.refused else answer
 
 
 def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer | None:
@@ -88,7 +86,8 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return answer_draft(u, scope, book, knowledge)
     if u.intent is Intent.CRITERIA:
         return answer_criteria(u, scope, book, knowledge)
-    if not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
+    about = u.intent is Intent.PROCESS or (says("wishes", "process", u.folded) and not u.operations)
+    if about and not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
         return fact
     if u.intent is Intent.FIGURES:
         return answer_figures(u, book, scope.collections, knowledge)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answering.composition import Composition
 from assistant.answering.entities import AreaMention
-from assistant.answering.figure_book import FigureBook
+from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_lookup import edition_name
 from assistant.answering.figure_subject import counterparts
 from assistant.answering.intents import Intent
@@ -19,6 +19,8 @@ from assistant.domain.passage import Kind, Passage, PassageFilter
 
 def answer_editions(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer | None:
     """Areas of the editions named, and counterparts of the areas named; None where neither is asked for."""
+    if u.municipalities:
+        return _edition_of_results(u, book)
     editions = _editions_meant(u, knowledge)
     named = _one_reading_each(u.areas, editions, knowledge)
     if not editions and not named:
@@ -41,6 +43,25 @@ def answer_editions(u: Understanding, scope: PassageFilter, book: FigureBook, kn
             _say_areas(out, edition, listings)
     out.follow("Vad ändrades i 2020 års utgåva?", "Kan resultat från olika utgåvor jämföras?")
     return None if out.empty else out.finish(Intent.EDITIONS)
+
+
+def _edition_of_results(u: Understanding, book: FigureBook) -> Answer | None:
+    """Which edition each evaluation of the municipalities named was made by."""
+    out = Composition(english=u.english)
+    known = [r for m in u.municipalities for r in book.of(m) if not u.years or r.year in u.years]
+    for result in known:
+        where = edition_name(result.edition, english=out.english)
+        out.bullet(f"**{named(result)}**: {where}", cite=book.cite_total(result)[:1])
+    for passage in dict.fromkeys(p for r in known for p in _changes_after(r.edition, book)):
+        out.bullet(passage.text, cite=[passage])
+    out.warn_editions([r.edition for r in known], book.comparability)
+    return None if out.empty else out.finish(Intent.EDITIONS)
+
+
+def _changes_after(edition: str | None, book: FigureBook) -> tuple[Passage, ...]:
+    """Facts on what the next edition changed."""
+    following = {"2002": "2010", "2010": "2016", "2016": "2020"}.get(edition or "")
+    return book.notes.get(f"OM-UTGÅVA-{following}", ())[:1] if following else ()
 
 
 def _editions_meant(u: Understanding, knowledge: Knowledge) -> tuple[Edition, ...]:

@@ -1,6 +1,7 @@
 """Setting figures beside each other: change over time, municipalities, averages."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from assistant.answering.composition import Composition
@@ -12,7 +13,7 @@ from assistant.answering.understanding import Understanding
 from assistant.domain.figure_text import describe_edition
 from assistant.domain.passage import Passage
 from assistant.domain.result import Result
-from assistant.domain.rounding import format_difference
+from assistant.domain.rounding import format_difference, format_trimmed
 
 
 def say_change(
@@ -164,6 +165,15 @@ def say_against_average(
                 computed=(800,),
             )
             say_references(out, result, book, knowledge)
+            mean = format_trimmed(Fraction(result.total, 8), 1)
+            out.bullet(
+                out.text(
+                    f"I medel per område: {result.total} / 8 = {mean} poäng.",
+                    f"Mean per area: {result.total} / 8 = {mean} points.",
+                ),
+                cite=book.cite_total(result)[:1],
+                computed=(8, mean),
+            )
         for reference in knowledge.instrument.references:
             if reference.edition != result.edition or not reference.areas or not result.areas:
                 continue

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
+from assistant.answering.figure_lookup import row_text
 from assistant.answering.figure_subject import printed_areas, targets_in
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
@@ -78,6 +79,10 @@ def say_what_if(
         out.say(str(error), str(error), cite=book.cite_total(result)[:1], computed=(str(error),))
         return True
     total = outcome.total
+    for question in questions:
+        if row := result.question(question):
+            figures = row_text(row, english=out.english)
+            out.bullet(f"{knowledge.question_name(question)}: {figures}", cite=book.cite_row(result, question))
     out.say(
         f"Tankeräkning på **{named(result)}** – inget sparas och rapportens siffror ändras inte.",
         f"A what-if on **{named(result)}** – nothing is stored and the report's figures stay as they are.",

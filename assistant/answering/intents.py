@@ -68,6 +68,7 @@ def intent_of(
     kinds: tuple[Kind, ...],
     subject: bool,
     operations: tuple[Operation, ...],
+    years: int,
 ) -> Intent:
     """The main intent, the most specific wish first.
 
@@ -79,6 +80,7 @@ def intent_of(
         kinds: kinds of finding named.
         subject: whether words are left when the question's frame is taken away.
         operations: see `operations_in`.
+        years: how many years and editions are named.
     """
     figures = says("wishes", "figures", folded)
     for intent, asked_for in (
@@ -88,7 +90,7 @@ def intent_of(
         (Intent.FIGURES, Operation.WHAT_IF in operations and (figures or place)),
         (Intent.INTERVIEW, _is_interview(folded, groups=groups, figures=figures)),
         (Intent.DRAFT, says("wishes", "draft", folded)),
-        (Intent.EDITIONS, _is_about_editions(folded, municipality=municipality)),
+        (Intent.EDITIONS, _is_about_editions(folded, operations, municipality=municipality, years=years)),
         (Intent.CRITERIA, says("wishes", "criteria", folded) and not (figures and municipality)),
         (Intent.EXAMPLES, not municipality and says("wishes", "examples_first", folded)),
         (Intent.FINDINGS, _is_about_findings(folded, municipality, place, kinds, operations)),
@@ -108,11 +110,13 @@ def _is_interview(folded: str, *, groups: bool, figures: bool) -> bool:
     return asks and (groups or not figures)
 
 
-def _is_about_editions(folded: str, *, municipality: bool) -> bool:
-    about = says("marks", "editions", folded) and (
-        says("marks", "lists", folded) or says("marks", "counterpart", folded)
-    )
-    return about and not municipality
+def _is_about_editions(folded: str, operations: tuple[Operation, ...], *, municipality: bool, years: int) -> bool:
+    """Whether the names of areas, or which edition, are asked for rather than figures."""
+    if municipality:
+        return says("marks", "which_edition", folded)
+    compares_years = Operation.COMPARE in operations and years > 1
+    lists = says("marks", "lists", folded) or says("marks", "counterpart", folded)
+    return compares_years or (says("marks", "editions", folded) and lists)
 
 
 def _is_about_findings(
@@ -123,7 +127,8 @@ def _is_about_findings(
     operations: tuple[Operation, ...],
 ) -> bool:
     """Whether what is said matters more than what was scored."""
-    if _ONLY_FIGURES & set(operations):
+    ranks_questions = Operation.EXTREME in operations and says("marks", "question_level", folded)
+    if _ONLY_FIGURES & set(operations) or ranks_questions:
         return False
     if municipality and says("wishes", "findings", folded):
         return True

@@ -4,123 +4,68 @@ import re
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import search, text_coverage
+from assistant.answering.facts import UNKNOWN, RankedFact, find_facts, names_a_person
 from assistant.answering.figure_book import FigureBook, has_figures
 from assistant.answering.figure_lookup import edition_name
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold
 from assistant.answering.phrases import says
-from assistant.answering.subject_words import subject_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
-from assistant.domain.passage import FINDING_KINDS, Hit, Kind, Passage, PassageFilter
+from assistant.domain.passage import FINDING_KINDS, Kind, PassageFilter
 
 # A fact is shown if it holds this share of the question's words, and close to as much as the best fact does.
-_FACT_FLOOR = 0.34
+_FACT_FLOOR = 0.4
 _NEAR_BEST = 0.75
 _FACTS_SHOWN = 3
 # A fact that holds this share of the words answers before anything else is tried; less where the words are the trade's.
-_SETTLED = 0.85
-_SETTLED_ABOUT = 0.6
-# Words that frame a question elsewhere but are the subject of a fact.
-_FACT_WORDS = frozenset(
-    [
-        "fraga",
-        "fragor",
-        "fragorna",
-        "poang",
-        "poangen",
-        "procent",
-        "rapport",
-        "rapporten",
-        "rapporter",
-        "omrade",
-        "omraden",
-        "intervju",
-        "intervjuer",
-        "intervjun",
-        "kriterier",
-        "kriterium",
-        "indikatorer",
-        "svar",
-        "svarar",
-        "resultat",
-        "resultatet",
-        "styrkor",
-        "forbattringsomraden",
-        "questions",
-        "points",
-        "report",
-    ]
-)
-_UNKNOWN = "OKÄNT-"
+_SETTLED = 0.8
+_SETTLED_ABOUT = 0.55
 _TERM = "ORD-"
 
 
 def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
     """Facts about the instrument; None where no fact speaks of the question, refused where a fact says it is unknown."""
-    facts = find_facts(u, scope, knowledge)
+    facts = speaking_facts(u, scope, knowledge)
     if not facts:
         return None
     out = Composition(english=u.english)
-    shown = [p for _, p in facts]
-    unknown = [p for p in shown if (p.finding_id or "").startswith(_UNKNOWN)]
+    shown = [fact.passage for fact in facts]
+    unknown = [p for p in shown if (p.finding_id or "").startswith(UNKNOWN)]
     asked_years = {str(year) for year in u.years}
     out_of_date = bool(asked_years) and not any(asked_years & set(re.findall(r"\d{4}", p.text)) for p in shown)
     refused = bool(unknown) and (shown[0] is unknown[0] or out_of_date)
     if refused:
         out.say(unknown[0].text, unknown[0].text, cite=[unknown[0]])
-        rest = [p for p in shown if p not in unknown]
-        if rest:
+        shown = [p for p in shown if p not in unknown]
+        if shown:
             out.say("Det närmaste som finns i underlaget:", "The nearest there is in the base:")
-        shown = rest
     for passage in shown[:_FACTS_SHOWN]:
-        out.bullet(passage.text, cite=[passage]) if refused or len(shown) > 1 else out.say(
-            passage.text, passage.text, cite=[passage]
-        )
+        if refused or len(shown) > 1:
+            out.bullet(passage.text, cite=[passage])
+        else:
+            out.say(passage.text, passage.text, cite=[passage])
     out.follow("Hur går en utvärdering till?", "Hur räknas poängen?", "Vad skiljer utgåvorna åt?")
     return out.finish(Intent.PROCESS, refused=refused)
 
 
 def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
     """The facts' answer where a fact holds nearly every word of a question about the instrument; else None."""
-    facts = find_facts(u, scope, knowledge)
-    about = says("wishes", "process", u.folded)
-    floor = _SETTLED_ABOUT if about else _SETTLED
-    # The general sections of a report say what a report says, not what is so.
-    if (
-        not facts
-        or facts[0][0].coverage < floor
-        or facts[0][1].municipality
-        or says("wishes", "examples_first", u.folded)
-    ):
+    facts = speaking_facts(u, scope, knowledge)
+    floor = _SETTLED_ABOUT if says("wishes", "process", u.folded) else _SETTLED
+    if not facts or facts[0].share < floor or says("wishes", "examples_first", u.folded):
         return None
     return answer_process(u, scope, knowledge)
 
 
-def find_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[tuple[Hit, Passage]]:
-    """Facts that hold enough of the question's words, best first; of a municipality only where it is named."""
-    subject = subject_of(u.asked, without=u.municipalities, keep=_FACT_WORDS) or u.asked
-    within = replace(scope, kinds=(Kind.GENERAL,), municipalities=u.municipalities or scope.municipalities)
-    found = search(_with_editions(subject, u), within, knowledge, limit=12)
-    if u.municipalities:
-        found = [(h, p) for h, p in found if p.municipality in u.municipalities]
-    found = [(h, p) for h, p in found if not (p.finding_id or "").startswith(_TERM) or _asks_for_word(u)]
-    found = [(h, p) for h, p in found if _holds_what_is_asked(u, p, knowledge)]
-    best = max((h.coverage for h, _ in found), default=0.0)
-    if best < _FACT_FLOOR:
+def speaking_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[RankedFact]:
+    """Facts that hold enough of the question, best first, and close to as much as the best."""
+    names = re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+", u.asked)
+    ranked = [f for f in find_facts(u, scope, knowledge) if not (names and names_a_person(u, f.passage, names))]
+    if not ranked or ranked[0].share < _FACT_FLOOR:
         return []
-    return [(h, p) for h, p in found if h.coverage >= _NEAR_BEST * best]
-
-
-def _holds_what_is_asked(u: Understanding, passage: Passage, knowledge: Knowledge) -> bool:
-    """Whether a passage speaks of what is asked for, not only of the person named in the question."""
-    names = tuple(re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+", u.asked))
-    rest = subject_of(u.asked, without=(*u.municipalities, *names))
-    if not names or not rest or rest == subject_of(u.asked, without=u.municipalities):
-        return True
-    return text_coverage(replace(passage, text=f"{passage.heading} {passage.text}"), rest, knowledge) >= _FACT_FLOOR
+    return [fact for fact in ranked if fact.share >= _NEAR_BEST * ranked[0].share]
 
 
 def answer_word(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
@@ -172,11 +117,3 @@ def answer_base(u: Understanding, scope: PassageFilter, book: FigureBook, knowle
     out.say(f"Fynd finns från {', '.join(municipalities)}.", f"There are findings from {', '.join(municipalities)}.")
     out.follow("Hur arbetar andra med brukarfokus?", "Vem har högsta poängen någonsin?")
     return out.finish(Intent.BASE)
-
-
-def _with_editions(subject: str, u: Understanding) -> str:
-    return " ".join((subject, *(f"{e} års utgåva" for e in u.editions)))
-
-
-def _asks_for_word(u: Understanding) -> bool:
-    return u.folded.startswith(("vad betyder", "vad ar", "what is", "hva betyr"))

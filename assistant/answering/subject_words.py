@@ -8,20 +8,18 @@ from assistant.answering.language import WORD, fold
 _FILE = Path(__file__).with_name("frame_words.txt")
 
 
-def subject_of(text: str, *, without: tuple[str, ...] = (), keep: frozenset[str] = frozenset()) -> str:
+def subject_of(text: str, *, without: tuple[str, ...] = (), frame: bool = True) -> str:
     """The words of `text` that carry its subject, in order.
 
-    `without` are names to leave out (with genitive s); `keep` are folded frame words that count here.
+    `without` are names to leave out (with genitive s); with `frame` the frame words and numbers are left out too.
     """
     names = {part for name in without for part in (fold(name), fold(name) + "s")}
     pieces = {word for name in names for word in name.split()}
     kept = [
         match.group()
         for match in WORD.finditer(text)
-        if (folded := fold(match.group())) not in frame_words() - keep
-        and folded not in names
-        and folded not in pieces
-        and not folded.replace(".", "").isdigit()
+        if (folded := fold(match.group())) not in (names | pieces)
+        and not (frame and (folded in frame_words() or folded.replace(".", "").isdigit()))
     ]
     return " ".join(kept)
 

@@ -26,6 +26,8 @@ _SIDE_LINES = 12
 SUBJECT_FLOOR = 0.34
 # A plain question of fact about one municipality needs its words in that municipality's own text.
 _FACT_FLOOR = 0.7
+# A municipality with this many findings or fewer is shown whole rather than refused.
+_FEW = 4
 
 
 def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
@@ -111,7 +113,16 @@ def answer_findings(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     needed = _FACT_FLOOR if says("marks", "fact_question", u.folded) else SUBJECT_FLOOR
     certain = any(t.certain for t in evidence.topics) and not says("marks", "fact_question", u.folded)
     if covered < needed and not certain:
-        return refuse_subject(u, evidence, within, knowledge)
+        few = knowledge.library.find_passages(replace(within, kinds=FINDING_KINDS), limit=_FEW + 1)
+        if says("marks", "fact_question", u.folded) or says("marks", "quantity", u.folded) or not 0 < len(few) <= _FEW:
+            return refuse_subject(u, evidence, within, knowledge)
+        out.say(
+            "Underlaget svarar inte ordagrant på frågan. Detta är allt som finns:",
+            "The base does not answer in those words. This is all there is:",
+        )
+        for passage in few:
+            _say_of(out, passage, len(municipalities) > 1)
+        return out.finish(Intent.FINDINGS)
     if u.municipalities:
         names = ", ".join(f"{m}{' ' + ', '.join(map(str, u.years)) if u.years else ''}" for m in municipalities)
         out.lines.append(f"**{names}**\n")

@@ -83,6 +83,7 @@ def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str
         kinds=kinds,
         subject=bool(subject_of(asked, without=municipalities)),
         operations=operations,
+        years=len(years) + len(editions),
     )
     if orders and not (municipalities or questions or "?" in asked):
         intent = Intent.ORDER

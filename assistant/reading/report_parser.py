@@ -36,7 +36,7 @@ def parse_report(
     Nothing is repaired: figures are kept as printed, and everything unusual is told as an oddity.
     """
     names = AreaNames(instrument)
-    chapters = Chapters(content, names, contents_blocks(content), TableRows(content, names))
+    chapters = Chapters(content, names, contents_blocks(content), TableRows(content))
     chapters.walk()
     if not any(any(area.findings.values()) for area in chapters.areas.values()) and not chapters.rows.tables:
         return None

@@ -63,8 +63,11 @@ def _toml_file(path: Path) -> RatingFile:
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        problem = "samma nyckel står två gånger" if "overwrite" in str(error) else "filen är inte giltig TOML"
-        raise UnreadableFile(f"{path.name}: {problem} ({error}).") from error
+        stated = re.search(r"at line (\d+)", str(error))
+        line = int(stated[1]) if stated else len(text.rstrip().split("\n"))
+        repeated = "overwrite" in str(error) or "twice" in str(error)
+        problem = "samma nyckel står två gånger" if repeated else f"filen är inte giltig TOML ({error})"
+        raise UnreadableFile(f"{path.name}, rad {line}: {problem}.") from error
     return _mapped_file(path, text, values)
 
 
@@ -82,6 +85,8 @@ def _json_file(path: Path) -> RatingFile:
         values = json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         raise UnreadableFile(f"{path.name}, rad {error.lineno}: filen är inte giltig JSON ({error.msg}).") from error
+    except ValueError as error:
+        raise UnreadableFile(f"{path.name}: filen är inte giltig JSON ({error}).") from error
     except RecursionError as error:
         raise UnreadableFile(f"{path.name} är för djupt nästlad för att läsas.") from error
     return _mapped_file(path, text, values)

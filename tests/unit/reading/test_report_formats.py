@@ -1,7 +1,7 @@
 """The real report reads the same from a text file, a Word file and a PDF."""
 
 import pytest
-from reading_files import one_spaced, read, write_docx, write_pdf
+from reading_files import one_spaced, read, write_docx, write_pdf, write_unruled_pdf
 
 from assistant.domain.report import Report
 
@@ -11,10 +11,9 @@ def report(seed_report) -> Report:
     return read(seed_report)
 
 
-@pytest.fixture(scope="module", params=[write_docx, write_pdf], ids=["docx", "pdf"])
+@pytest.fixture(scope="module", params=[write_docx, write_pdf, write_unruled_pdf], ids=["docx", "pdf", "unruled"])
 def other(request, seed_report, tmp_path_factory) -> Report:
-    kind = request.param.__name__.removeprefix("write_")
-    path = tmp_path_factory.mktemp("report") / f"rapport.{kind}"
+    path = tmp_path_factory.mktemp("report") / f"rapport.{'docx' if request.param is write_docx else 'pdf'}"
     return read(request.param(path, seed_report.read_text(encoding="utf-8")))
 
 

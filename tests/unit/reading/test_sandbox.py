@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from reading_files import KNOWLEDGE, read, write_pdf
@@ -130,13 +131,12 @@ def test_threads_share_a_reader(reader, note):
 
 
 def test_the_child_gets_no_settings_and_no_keys(monkeypatch, note):
-    if not os.path.exists("/proc"):
+    if not Path("/proc").exists():
         pytest.skip("no /proc to look into")
     monkeypatch.setenv("KOMPASS_DATABASE_URL", "postgresql://hemlig")
     with Reader(**LIMITS) as reader:
         reader.read(note)
-        with open(f"/proc/{reader.worker_id}/environ", "rb") as file:
-            assert b"hemlig" not in file.read()
+        assert b"hemlig" not in Path(f"/proc/{reader.worker_id}/environ").read_bytes()
 
 
 def test_no_worker_is_left(note):

@@ -2,7 +2,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from reading_files import instrument
 
 from assistant.domain.errors import InvalidInput, UnreadableFile
@@ -78,7 +78,7 @@ def test_a_workbook(tmp_path):
 
 def test_a_cell_formatted_as_percent(tmp_path):
     path = workbook(tmp_path, [["fråga", "procent"], ["1.1", 0.7]])
-    book = __import__("openpyxl").load_workbook(path)
+    book = load_workbook(path)
     book.active["B2"].number_format = "0%"
     book.save(path)
     assert read_ratings(path, instrument=instrument()).ratings == (Rating("1.1", Fraction(70), ()),)
@@ -126,7 +126,7 @@ def test_faults_name_file_and_line(tmp_path, name, text, line):
 @pytest.mark.parametrize(
     ("name", "text", "line"),
     [
-        ("a.toml", '[ratings]\n"1.1" = 1\n"1.1" = 2', "samma nyckel står två gånger .*line 3"),
+        ("a.toml", '[ratings]\n"1.1" = 1\n"1.1" = 2', r"a\.toml, rad 3: samma nyckel står två gånger"),
         ("a.toml", "ratings = [", "inte giltig TOML"),
         ("a.json", '{"ratings":\n}', "rad 2: filen är inte giltig JSON"),
         ("a.json", '{"ratings": {"1.1": ' + "9" * 5000 + "}}", "inte giltig JSON"),
