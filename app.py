@@ -11,9 +11,8 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from tqdm import tqdm
-
 from assistant.assembly import Assistant, assemble
+from assistant.commands.printing import progress_bar
 from assistant.domain.errors import KompassError
 from assistant.settings import Settings
 from assistant.ui.serving import ensure_free, serve
@@ -44,24 +43,18 @@ def main() -> int:
 
 
 def prepare(assistant: Assistant) -> None:
-    """Make the base ready; the first time it is filled, which a bar shows."""
-    bar: tqdm[None] | None = None
+    """Make the base ready; the first time it is filled, which a bar on the terminal shows."""
+    bar = progress_bar()
+    told = False
 
     def show(done: int, total: int, what: str) -> None:
-        nonlocal bar
-        if bar is None:
-            print("Första starten: underlaget läses in. Det görs en gång.", flush=True)
-            bar = tqdm(total=total, unit="st", dynamic_ncols=True)
-        if total != bar.total:
-            bar.reset(total=total)
-        bar.set_description(what, refresh=False)
-        bar.update(done - bar.n)
+        nonlocal told
+        if not told:
+            print("Underlaget görs i ordning. Första gången tar det omkring en halv minut.", flush=True)
+            told = True
+        bar(done, total, what)
 
-    try:
-        assistant.prepare(show)
-    finally:
-        if bar is not None:
-            bar.close()
+    assistant.prepare(show)
 
 
 def wait_for_stop() -> None:

@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser.parse_args(arguments)
     assistant = assemble()
     try:
-        summary = assistant.ingest(parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar())
+        summary = assistant.ingest(
+            parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar()
+        )
     except KompassError as error:
         print(error, file=sys.stderr)
         return 1

@@ -16,8 +16,8 @@ from assistant.answering.figure_book import FigureBook, open_book
 from assistant.answering.knowledge import Knowledge
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
-from assistant.domain.document import DocumentEntry, DocumentKind
-from assistant.domain.errors import KompassError
+from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
+from assistant.domain.errors import KompassError, NotFound
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
@@ -65,6 +65,15 @@ class Check:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Removed:
+    """A removed document with all that putting it back takes."""
+
+    document: StoredDocument
+    passages: tuple[Passage, ...]
+    result: Result | None
+
+
 class Assistant:
     """What the page and the command line can ask for; safe between threads.
 
@@ -77,6 +86,7 @@ class Assistant:
         self._opening = threading.RLock()
         self._book: tuple[str, FigureBook] | None = None
         self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
+        self._removed: dict[str, _Removed] = {}
 
     # --- asking ------------------------------------------------------------------------------------------------
 
@@ -166,9 +176,32 @@ class Assistant:
         return self._ingest(sources, by=by, collection=collection, on_progress=on_progress)
 
     def remove(self, document_id: str, *, by: str) -> None:
-        """Remove a document with its passages."""
+        """Remove a document with its passages; `restore` undoes it.
+
+        Raises:
+            NotFound: the base does not hold it.
+        """
         with self._writing():
+            readable = [collection.name for collection in self.database.collections()]
+            document = self.database.document(document_id, readable)
+            result = next((r for r in self.database.results(readable) if r.document_id == document_id), None)
+            removed = _Removed(document, self.database.passages_of(document_id, readable), result)
             self.database.remove_document(document_id, by=by, at=datetime.now(UTC))
+            self._removed[document_id] = removed
+            self._catch_up()
+
+    def restore(self, document_id: str, *, by: str) -> None:
+        """Undo the removal of a document, as long as this process lives.
+
+        Raises:
+            NotFound: it was not removed here, or it has been restored already.
+        """
+        removed = self._removed.get(document_id)
+        if removed is None:
+            raise NotFound("Borttagningen går inte längre att ångra. Läs in filen igen.")
+        with self._writing():
+            self.database.put_document(removed.document, removed.passages, removed.result, by=by, at=datetime.now(UTC))
+            del self._removed[document_id]
             self._catch_up()
 
     def prepare(self, on_progress: Progress | None = None) -> bool:

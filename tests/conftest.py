@@ -36,6 +36,7 @@ def _refuse_outside(name: str) -> None:
 
     def guarded(self: socket.socket, address: Any) -> Any:
         if not _is_loopback(address):
+            self.close()  # or the warning about an open socket hides the reason
             raise OutsideConnectionError(f"a test may not reach {address!r}")
         return real(self, address)
 

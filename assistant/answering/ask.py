@@ -9,7 +9,7 @@ from assistant.answering.drafting import answer_draft
 from assistant.answering.editions import answer_editions
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figures import answer_figures
-from assistant.answering.intents import Intent
+from assistant.answering.intents import Intent, Operation
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
@@ -86,7 +86,8 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return answer_draft(u, scope, book, knowledge)
     if u.intent is Intent.CRITERIA:
         return answer_criteria(u, scope, book, knowledge)
-    about = u.intent is Intent.PROCESS or (says("wishes", "process", u.folded) and not u.operations)
+    about = u.intent in (Intent.PROCESS, Intent.FIGURES) or says("wishes", "process", u.folded)
+    about = about and not u.wants(Operation.RECORD)
     if about and not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
         return fact
     if u.intent is Intent.FIGURES:

@@ -12,12 +12,13 @@ from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_municipality, refuse_subject
-from assistant.answering.topical import SUBJECT_FLOOR
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.passage import Kind, Passage, PassageFilter
 
 _EXAMPLES = 8
+# A draft is asked for in the asker's own words, so less of them need to be known.
+_DRAFT_FLOOR = 0.2
 _PROPOSALS = 2
 # A summary or fact is quoted if it holds this share of the subject's words.
 _SUMMARY_FLOOR = 0.5
@@ -31,7 +32,7 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
     ):
         return refuse_municipality(u, u.municipalities, scope, book, knowledge)
     evidence = gather(u, scope, knowledge)
-    if evidence.best_coverage < SUBJECT_FLOOR and not any(t.certain for t in evidence.topics):
+    if evidence.best_coverage < _DRAFT_FLOOR and not any(t.certain for t in evidence.topics):
         return refuse_subject(u, evidence, scope, knowledge)
     kind = _kind_wanted(u)
     out = Composition(english=u.english)

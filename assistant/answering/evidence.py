@@ -21,6 +21,9 @@ _DIRECT_TEXT = 0.4
 _DIRECT_COVERAGE = 0.5
 # ... and nearly all of them where it speaks of another area than the questions asked about.
 _OFF_TOPIC_COVERAGE = 0.85
+# Hits shown as near: this share of the words, and close to the best.
+_NEAR_FLOOR = 0.3
+_NEAR_BEST = 0.8
 # Two findings whose words agree this far are shown together (Jaccard).
 _NEAR_DUPLICATE = 0.75
 _SEARCH_DEPTH = 30
@@ -71,7 +74,10 @@ def gather(
     topics = topics_of(replace(u, asked=subject), knowledge, scope.collections, hits)
     asked_about = {topic.question for topic in topics}
     direct = [p for hit, p in hits if _is_direct(hit, p, subject, asked_about, knowledge)]
-    taken = {p.id for p in direct}
+    best = max((h.coverage for h, _ in hits), default=0.0)
+    # Where nothing speaks directly, the hits that come closest go before what merely shares the topic.
+    nearest = [] if direct else [p for h, p in hits if h.coverage >= max(_NEAR_FLOOR, _NEAR_BEST * best)]
+    taken = {p.id for p in (*direct, *nearest)}
     related: list[Passage] = []
     if topics:
         same = knowledge.library.find_passages(replace(within, questions=tuple(t.question for t in topics)))
@@ -79,7 +85,7 @@ def gather(
         related = sorted(
             (p for p in same if p.id not in taken), key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position)
         )
-    return Evidence(subject, topics, tuple(direct), tuple(related), max((h.coverage for h, _ in hits), default=0.0))
+    return Evidence(subject, topics, tuple(direct), (*nearest, *related), best)
 
 
 def search(text: str, scope: PassageFilter, knowledge: Knowledge, *, limit: int) -> list[tuple[Hit, Passage]]:

@@ -28,6 +28,9 @@ def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str
     for absent in subject.absent:
         _say_absent(out, absent, book)
     questions = named_questions(u, knowledge)
+    pointed = questions or u.areas or u.operations or says("marks", "the_report", u.folded)
+    if subject.assumed and not pointed:
+        return refuse_figures(out, u, subject.absent, book, knowledge)
     if subject.assumed and subject.results and not _is_across(u, subject):
         out.say(
             f"Ingen kommun är nämnd; svaret gäller {named(subject.results[0])}, den fullständiga rapport som finns i underlaget.",
@@ -90,7 +93,7 @@ def _operate(
     if u.wants(Operation.RECORD) and not u.municipalities:
         figure_ranking.say_records(out, u, book, knowledge)
         return
-    if subject.country and u.wants(Operation.EXTREME):
+    if subject.country and not u.municipalities and u.wants(Operation.EXTREME):
         figure_ranking.say_reference_extremes(out, u, book, knowledge)
         return
     bound = figure_ranking.bound_in(u.folded) if u.wants(Operation.THRESHOLD) else None

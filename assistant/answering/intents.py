@@ -115,6 +115,8 @@ def _is_about_editions(folded: str, operations: tuple[Operation, ...], *, munici
     if municipality:
         return says("marks", "which_edition", folded)
     compares_years = Operation.COMPARE in operations and years > 1
+    if says("marks", "changed", folded) or says("marks", "question_level", folded):
+        return False
     lists = says("marks", "lists", folded) or says("marks", "counterpart", folded)
     return compares_years or (says("marks", "editions", folded) and lists)
 

@@ -20,7 +20,7 @@ _FACT_FLOOR = 0.4
 _NEAR_BEST = 0.75
 _FACTS_SHOWN = 3
 # A fact that holds this share of the words answers before anything else is tried; less where the words are the trade's.
-_SETTLED = 0.8
+_SETTLED = 0.75
 _SETTLED_ABOUT = 0.55
 _TERM = "ORD-"
 
@@ -53,7 +53,7 @@ def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge)
 def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
     """The facts' answer where a fact holds nearly every word of a question about the instrument; else None."""
     facts = speaking_facts(u, scope, knowledge)
-    floor = _SETTLED_ABOUT if says("wishes", "process", u.folded) else _SETTLED
+    floor = _SETTLED_ABOUT if says("wishes", "process", u.folded) and not u.operations else _SETTLED
     if not facts or facts[0].share < floor or says("wishes", "examples_first", u.folded):
         return None
     return answer_process(u, scope, knowledge)
@@ -61,7 +61,7 @@ def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge
 
 def speaking_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[RankedFact]:
     """Facts that hold enough of the question, best first, and close to as much as the best."""
-    names = re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+", u.asked)
+    names = re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+ [A-ZÅÄÖØ][a-zåäöøé]+", u.asked)
     ranked = [f for f in find_facts(u, scope, knowledge) if not (names and names_a_person(u, f.passage, names))]
     if not ranked or ranked[0].share < _FACT_FLOOR:
         return []

@@ -7,6 +7,9 @@ from assistant.retrieval.words import fold, stem
 
 # A part shorter than this says little about a compound ("mål" in "målning", "plan" in "plantera").
 SHORTEST_PART: Final = 5
+# The stemmer leaves short words inflected: "tårtan" beside "tårt", the stem of "tårta".
+SHORTEST_BASE: Final = 4
+ENDINGS: Final = frozenset({"a", "an", "ar", "arna", "e", "en", "er", "erna", "et", "n", "na", "or", "orna", "s"})
 # Two compounds that begin or end alike share a part from this length ("medborgardialog", "medborgarförslag").
 SHORTEST_SHARED_END: Final = 6
 # Less than half a word in common is chance ("kommunikation", "kommunalråd").
@@ -57,6 +60,8 @@ def word_share(wanted: str, stems: frozenset[str]) -> float:
     held = [False] * len(wanted)
     for other in stems:
         if len(wanted) >= SHORTEST_PART and wanted in other:
+            return 1.0
+        if len(other) >= SHORTEST_BASE and wanted.startswith(other) and wanted[len(other) :] in ENDINGS:
             return 1.0
         _mark_shared(held, wanted, other)
     share = sum(held) / len(wanted)

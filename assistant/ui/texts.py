@@ -110,8 +110,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the base
     "base_heading": ("## Rapporter och faktablad", "## Reports and fact sheets"),
     "base_counts": (
-        "{documents} dokument om {municipalities} kommuner, {findings} fynd. Därtill {criteria} kriterietexter.",
-        "{documents} documents on {municipalities} municipalities, {findings} findings. And {criteria} criteria.",
+        "{documents} dokument om {municipalities} kommuner med {findings} fynd. Kriterietexter: {criteria}.",
+        "{documents} documents on {municipalities} municipalities with {findings} findings. Criteria: {criteria}.",
     ),
     "base_empty": ("Underlaget är tomt. Läs in en rapport nedan.", "The base is empty. Add a report below."),
     "total": ("Totalpoäng", "Total"),
@@ -143,8 +143,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status_replaced": ("Ersatt med ny version", "Replaced by a new version"),
     "status_failed": ("Kunde inte läsas", "Could not be read"),
     "ingested": (
-        "{files} filer på {seconds} sekunder. Underlaget har nu {passages} stycken.",
-        "{files} files in {seconds} seconds. The base now has {passages} passages.",
+        "Klart på {seconds} sekunder. Underlaget har nu {passages} stycken.",
+        "Done in {seconds} seconds. The base now has {passages} passages.",
     ),
     # removing
     "remove_heading": ("## Ta bort", "## Remove"),

@@ -71,7 +71,6 @@ def outcome_html(summary: IngestSummary, language: str) -> str:
     closing = say(
         "ingested",
         language,
-        files=len(summary.files),
         seconds=figure(summary.seconds, 1, language),
         passages=summary.passages_in_base,
     )

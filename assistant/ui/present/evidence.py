@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.instrument import Instrument
-from assistant.domain.passage import Passage
+from assistant.domain.passage import Kind, Passage
 from assistant.domain.result import Result
 from assistant.ui.language import say
 from assistant.ui.present.markdown import anchor
@@ -29,9 +29,10 @@ class Evidence:
 def points_of(passage: Passage, results: Sequence[Result], language: str) -> tuple[str, ...]:
     """Printed points of the passage's questions, or else of its area, from a result of the same evaluation.
 
-    Municipality, year and edition must agree: a figure of another edition is another yardstick. Empty where unknown.
+    Municipality, year and edition must agree: a figure of another edition is another yardstick. Empty where unknown,
+    and for a passage that is itself a figure.
     """
-    if passage.municipality is None or passage.year is None or passage.edition is None:
+    if passage.kind is Kind.FIGURE or passage.municipality is None or passage.year is None or passage.edition is None:
         return ()
     same = (passage.municipality, passage.year, passage.edition)
     for result in results:

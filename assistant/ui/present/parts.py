@@ -21,8 +21,9 @@ def figure(value: float, decimals: int, language: str) -> str:
 
 def heading_of(passage: Passage) -> str:
     """Municipality and year as plain text; the passage's heading where it concerns no municipality."""
-    named = " ".join(str(part) for part in (passage.municipality, passage.year) if part)
-    return named or passage.heading or passage.source
+    if passage.municipality is None:
+        return passage.heading or passage.source
+    return f"{passage.municipality} {passage.year}" if passage.year else passage.municipality
 
 
 def place_of(passage: Passage, instrument: Instrument, language: str) -> tuple[str, ...]:

@@ -154,6 +154,7 @@ def test_points_belong_to_the_same_evaluation_and_nothing_else():
     for other in ({"year": 2019}, {"edition": "2020"}, {"municipality": "Alvesta"}, {"year": None}):
         assert points_of(replace(STRATEGY, **other), [LJUNGBY], "sv") == ()
     assert points_of(replace(STRATEGY, questions=(), area=3), [LJUNGBY], "sv") == ()
+    assert points_of(replace(STRATEGY, kind=Kind.FIGURE), [LJUNGBY], "sv") == ()
 
 
 def test_a_source_shows_its_text_marked_within_what_surrounds_it():
@@ -238,7 +239,7 @@ def test_rows_leave_unknown_cells_empty_and_come_by_municipality():
     assert rows[2] == ["Ljungby", 2018, "2016", "rapport", 461, 110, "uppgiven", "Delpoängen blir 47.", "Analys"]
     assert len(document_headers("sv")) == len(rows[0])
     summary = base_summary((report, criterion, sheet, old), "sv")
-    assert summary == "3 dokument om 2 kommuner, 113 fynd. Därtill 1 kriterietexter."
+    assert summary == "3 dokument om 2 kommuner med 113 fynd. Kriterietexter: 1."
     assert base_summary((criterion,), "sv").startswith("Underlaget är tomt.")
 
 
@@ -260,7 +261,7 @@ def test_every_outcome_has_its_word_and_a_failure_its_reason():
         "Ersatt med ny version",
         "Kunde inte läsas",
         "Därför.",
-        "4 filer på 1,3 sekunder",
+        "Klart på 1,3 sekunder",
     ):
         assert word in html
 
