@@ -229,8 +229,8 @@ class Assistant:
             Check("Databas", *self._try(self._describe_database)),
             Check("Sökindex", *self._try(self._describe_index)),
             Check("Inbäddning", *self._try(lambda: self._embedder.identity)),
-            Check("Språkmodell", True, "Ingen: svaren sätts samman av kod ur underlaget."),
-            Check("Sida", True, f"http://{self.settings.host}:{self.settings.port} (startas med make run)"),
+            Check("Språkmodell", ok=True, detail="Ingen: svaren sätts samman av kod ur underlaget."),
+            Check("Sida", ok=True, detail=f"http://{self.settings.host}:{self.settings.port} (startas med make run)"),
         )
 
     def warm(self) -> None:

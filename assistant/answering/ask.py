@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
+from assistant.answering.criteria import answer_criteria
 from assistant.answering.drafting import answer_draft
 from assistant.answering.editions import answer_editions
+from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figures import answer_figures
+from assistant.answering.follow_on import complete
 from assistant.answering.intents import Intent, Operation
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.municipality import answer_findings
 from assistant.answering.phrases import says
 from assistant.answering.process import answer_base, answer_process, answer_word, settled_by_fact
 from assistant.answering.refusal import refuse_municipality, refuse_order, refuse_promotion
-from assistant.answering.topical import answer_criteria, answer_examples, answer_findings
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
 from assistant.domain.passage import PassageFilter
@@ -45,10 +48,10 @@ def ask(
         out = Composition()
         out.say("Skriv en fråga, till exempel: Hur arbetar andra med brukarfokus?", "Type a question.")
         return out.finish(Intent.BASE, refused=True)
-    u = understand(question, knowledge, vocabulary=vocabulary)
+    u = understand(complete(question, previous, knowledge), knowledge, vocabulary=vocabulary)
     if scope.municipalities and not u.municipalities:
         u = replace(u, municipalities=scope.municipalities)
-    answer = _route(u, _narrowed(u, scope), book, knowledge)
+    answer = _route(u, scope, book, knowledge)
     return replace(answer, seconds=time.perf_counter() - started)
 
 
@@ -106,8 +109,3 @@ def _findings(u: Understanding, scope: PassageFilter, book: FigureBook, knowledg
     if unknown and len(unknown) == len(u.municipalities):
         return refuse_municipality(u, unknown, scope, book, knowledge)
     return answer_findings(u, scope, book, knowledge)
-
-
-def _narrowed(u: Understanding, scope: PassageFilter) -> PassageFilter:
-    """The asker's scope; years named in the question narrow it only together with a municipality."""
-    return replace(scope, municipalities=()) if not scope.municipalities else scope

@@ -1,6 +1,7 @@
 """Drafting a finding in the reports' style: a proposal to review, with how it has been put before beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
@@ -47,7 +48,26 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         out.bullet(generalised(best), cite=[best])
     for text, passage in _proposals(evidence, kind, scope, knowledge):
         out.bullet(text, cite=[passage])
-    before = _expressed_before(evidence, kind, scope, knowledge)
+    _say_expressed_before(out, u, _expressed_before(evidence, kind, scope, knowledge), scope, book, knowledge)
+    results = choose_subject(u, book).results
+    if any(r.question(q) for r in results for q in evidence.questions[:2]):
+        out.heading("Poäng på frågan", "Points on the question")
+        say_rows(out, evidence.questions[:2], results, book, knowledge)
+        say_tension(out, evidence.questions[:2], [*evidence.direct, *evidence.related], results)
+    for question in evidence.questions[:1]:
+        out.follow(f"Vad menas med fråga {question}?", f"Vilka intervjufrågor passar för {question}?")
+    return out.finish(Intent.DRAFT)
+
+
+def _say_expressed_before(
+    out: Composition,
+    u: Understanding,
+    before: Sequence[Passage],
+    scope: PassageFilter,
+    book: FigureBook,
+    knowledge: Knowledge,
+) -> None:
+    """How others' reports put it, and why a sentence is not reused."""
     if before:
         out.heading("Så har det uttryckts förut", "How it has been put before")
         for passage in before:
@@ -61,14 +81,6 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         for hit, passage in search(_REUSE_SUBJECT, replace(scope, kinds=(Kind.GENERAL,)), knowledge, limit=1):
             if hit.coverage >= _SUMMARY_FLOOR:
                 out.say(passage.text, passage.text, cite=[passage])
-    results = choose_subject(u, book).results
-    if any(r.question(q) for r in results for q in evidence.questions[:2]):
-        out.heading("Poäng på frågan", "Points on the question")
-        say_rows(out, evidence.questions[:2], results, book, knowledge)
-        say_tension(out, evidence.questions[:2], [*evidence.direct, *evidence.related], results)
-    for question in evidence.questions[:1]:
-        out.follow(f"Vad menas med fråga {question}?", f"Vilka intervjufrågor passar för {question}?")
-    return out.finish(Intent.DRAFT)
 
 
 def _kind_wanted(u: Understanding) -> Kind:

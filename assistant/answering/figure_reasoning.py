@@ -96,7 +96,7 @@ def say_what_if(
     out.bullet(
         f"**{out.text('Total', 'Total')}: {total.text}**", cite=book.cite_total(result)[:1], computed=(total.text,)
     )
-    terms = " + ".join(str(dict((n, f.low) for n, f in outcome.areas).get(n, p)) for n, p in result.areas)
+    terms = " + ".join(str({n: f.low for n, f in outcome.areas}.get(n, p)) for n, p in result.areas)
     if total.exact:
         out.say(
             f"Så räknas det: totalen är summan av områdenas poäng, {terms} = {total.low}.",

@@ -1,6 +1,7 @@
 """Questions about figures: choose whose and which, then look up, rank, compare or explain. Code computes everything."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.answering import figure_change, figure_lookup, figure_ranking, figure_reasoning
 from assistant.answering.composition import Composition
@@ -12,6 +13,30 @@ from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.figure_text import describe_edition
+from assistant.domain.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question about figures with all that answering it takes."""
+
+    out: Composition
+    u: Understanding
+    subject: Subject
+    questions: Sequence[str]
+    book: FigureBook
+    collections: Sequence[str]
+    knowledge: Knowledge
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The results asked about."""
+        return self.subject.results
+
+    @property
+    def single(self) -> Result | None:
+        """The first of them."""
+        return self.results[0] if self.results else None
 
 
 def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str], knowledge: Knowledge) -> Answer:
@@ -24,28 +49,27 @@ def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str
             "The text contains something that looks like an instruction. It is treated as data: nothing is changed.",
         )
     if not subject.results and subject.absent:
-        return refuse_figures(out, u, subject.absent, book, knowledge)
+        return refuse_figures(out, subject.absent, book)
     for absent in subject.absent:
         _say_absent(out, absent, book)
     questions = named_questions(u, knowledge)
     pointed = questions or u.areas or u.operations or says("marks", "the_report", u.folded)
     if subject.assumed and not pointed:
-        return refuse_figures(out, u, subject.absent, book, knowledge)
+        return refuse_figures(out, subject.absent, book)
     if subject.assumed and subject.results and not _is_across(u, subject):
         out.say(
             f"Ingen kommun är nämnd; svaret gäller {named(subject.results[0])}, den fullständiga rapport som finns i underlaget.",
             f"No municipality is named; the answer is about {named(subject.results[0])}, the full report in the base.",
         )
-    _operate(out, u, subject, questions, book, collections, knowledge)
+    asked = _Asked(out, u, subject, questions, book, collections, knowledge)
+    next(attempt for attempt in _ATTEMPTS if attempt(asked))
     if out.empty:
-        return refuse_figures(out, u, subject.absent, book, knowledge)
+        return refuse_figures(out, subject.absent, book)
     _suggest(out, subject, knowledge)
     return out.finish(Intent.FIGURES)
 
 
-def refuse_figures(
-    out: Composition, u: Understanding, absent: Sequence[Absent], book: FigureBook, knowledge: Knowledge
-) -> Answer:
+def refuse_figures(out: Composition, absent: Sequence[Absent], book: FigureBook) -> Answer:
     """Say that the figures are not in the base, what was looked for, and what is nearest."""
     for missing in absent:
         _say_absent(out, missing, book)
@@ -64,94 +88,119 @@ def refuse_figures(
     return out.finish(Intent.FIGURES, refused=True)
 
 
-def _operate(
-    out: Composition,
-    u: Understanding,
-    subject: Subject,
-    questions: Sequence[str],
-    book: FigureBook,
-    collections: Sequence[str],
-    knowledge: Knowledge,
-) -> None:
-    """Do the first operation that fits both the words and the figures that are known."""
-    results = subject.results
-    full = [r for r in results if r.questions]
-    single = results[0] if results else None
-    if u.wants(Operation.COUNT) and results:
-        figure_lookup.count_findings(out, u, results, collections, knowledge)
-        return
-    if (
-        u.wants(Operation.WHAT_IF)
-        and single
-        and figure_reasoning.say_what_if(out, u, single, questions, book, knowledge)
-    ):
-        return
-    rounding = says("marks", "rounding", u.folded)
-    if u.wants(Operation.EXPLAIN) and rounding and single and single.areas:
-        figure_reasoning.say_explanations(out, u, single, questions, book, knowledge)
-        return
-    if u.wants(Operation.RECORD) and not u.municipalities:
-        figure_ranking.say_records(out, u, book, knowledge)
-        return
-    if subject.country and not u.municipalities and u.wants(Operation.EXTREME):
-        figure_ranking.say_reference_extremes(out, u, book, knowledge)
-        return
-    bound = figure_ranking.bound_in(u.folded) if u.wants(Operation.THRESHOLD) else None
-    if bound and (results or not u.municipalities):
-        figure_ranking.say_threshold(out, u, results, bound, book, knowledge)
-        return
-    if _is_across(u, subject):
-        figure_ranking.say_ranking(out, u, book, knowledge)
-        return
-    if _relate(out, u, subject, questions, book, knowledge):
-        return
-    if u.wants(Operation.UNREACHED) and results:
-        figure_ranking.say_unreached(out, u, results, book, knowledge)
-        return
-    ranks = not questions or (says("marks", "question_level", u.folded) and not u.questions)
-    if u.wants(Operation.EXTREME) and (full or any(r.areas for r in results)) and ranks:
-        figure_ranking.say_extremes(out, u, results, book, knowledge)
-        return
-    figure_lookup.look_up(out, u, results, questions, book, knowledge)
+def _count(a: _Asked) -> bool:
+    if not (a.u.wants(Operation.COUNT) and a.results):
+        return False
+    figure_lookup.count_findings(a.out, a.u, a.results, a.collections, a.knowledge)
+    return True
 
 
-def _relate(
-    out: Composition,
-    u: Understanding,
-    subject: Subject,
-    questions: Sequence[str],
-    book: FigureBook,
-    knowledge: Knowledge,
-) -> bool:
-    """Averages, shares, sums, changes and comparisons; False where none fits."""
-    results = subject.results
-    single = results[0] if results else None
-    if u.wants(Operation.AVERAGE):
-        weighted = says("marks", "weighted", u.folded) or not says("marks", "against", u.folded)
-        if single and u.areas and single.questions and weighted:
-            return figure_reasoning.say_means(out, u, single, book, knowledge)
-        if u.municipalities and results:
-            figure_change.say_against_average(out, u, results, book, knowledge)
-            return True
-        figure_change.say_averages(out, u, book, knowledge)
-        return True
-    if (
-        u.wants(Operation.SHARE)
-        and single
-        and not questions
-        and figure_reasoning.say_share(out, u, single, book, knowledge)
-    ):
-        return True
-    if u.wants(Operation.SUM) and single and figure_reasoning.say_sum(out, u, single, questions, book, knowledge):
-        return True
-    several_years = len({r.municipality for r in results}) < len(results)
-    if several_years and (u.wants(Operation.CHANGE) or u.wants(Operation.COMPARE) or len(u.years) > 1):
-        figure_change.say_change(out, u, results, book, knowledge)
-        return True
-    if len({r.municipality for r in results}) > 1 and not questions:
-        figure_change.say_comparison(out, u, results, book, knowledge)
-        return True
-    return False
+def _what_if(a: _Asked) -> bool:
+    wanted = a.u.wants(Operation.WHAT_IF) and a.single is not None
+    return wanted and figure_reasoning.say_what_if(a.out, a.u, a.results[0], a.questions, a.book, a.knowledge)
+
+
+def _explain(a: _Asked) -> bool:
+    rounding = says("marks", "rounding", a.u.folded)
+    if not (a.u.wants(Operation.EXPLAIN) and rounding and a.single and a.single.areas):
+        return False
+    figure_reasoning.say_explanations(a.out, a.u, a.single, a.questions, a.book, a.knowledge)
+    return True
+
+
+def _record(a: _Asked) -> bool:
+    if not a.u.wants(Operation.RECORD) or a.u.municipalities:
+        return False
+    figure_ranking.say_records(a.out, a.u, a.book, a.knowledge)
+    return True
+
+
+def _national(a: _Asked) -> bool:
+    if not (a.subject.country and not a.u.municipalities and a.u.wants(Operation.EXTREME)):
+        return False
+    figure_ranking.say_reference_extremes(a.out, a.u, a.book, a.knowledge)
+    return True
+
+
+def _threshold(a: _Asked) -> bool:
+    bound = figure_ranking.bound_in(a.u.folded) if a.u.wants(Operation.THRESHOLD) else None
+    if bound is None or (a.u.municipalities and not a.results):
+        return False
+    figure_ranking.say_threshold(a.out, a.u, a.results, bound, a.book, a.knowledge)
+    return True
+
+
+def _across(a: _Asked) -> bool:
+    if not _is_across(a.u, a.subject):
+        return False
+    figure_ranking.say_ranking(a.out, a.u, a.book, a.knowledge)
+    return True
+
+
+def _average(a: _Asked) -> bool:
+    if not a.u.wants(Operation.AVERAGE):
+        return False
+    weighted = says("marks", "weighted", a.u.folded) or not says("marks", "against", a.u.folded)
+    if a.single and a.u.areas and a.single.questions and weighted:
+        return figure_reasoning.say_means(a.out, a.u, a.single, a.book, a.knowledge)
+    if a.u.municipalities and a.results:
+        figure_change.say_against_average(a.out, a.u, a.results, a.book, a.knowledge)
+    else:
+        figure_change.say_averages(a.out, a.u, a.book, a.knowledge)
+    return True
+
+
+def _share(a: _Asked) -> bool:
+    wanted = a.u.wants(Operation.SHARE) and a.single is not None and not a.questions
+    return wanted and figure_reasoning.say_share(a.out, a.u, a.results[0], a.book, a.knowledge)
+
+
+def _sum(a: _Asked) -> bool:
+    wanted = a.u.wants(Operation.SUM) and a.single is not None
+    return wanted and figure_reasoning.say_sum(a.out, a.u, a.results[0], a.questions, a.book, a.knowledge)
+
+
+def _change(a: _Asked) -> bool:
+    several_years = len({r.municipality for r in a.results}) < len(a.results)
+    wanted = a.u.wants(Operation.CHANGE) or a.u.wants(Operation.COMPARE) or len(a.u.years) > 1
+    if not (several_years and wanted):
+        return False
+    figure_change.say_change(a.out, a.u, a.results, a.book, a.knowledge)
+    return True
+
+
+def _compare(a: _Asked) -> bool:
+    if len({r.municipality for r in a.results}) < 2 or a.questions:
+        return False
+    figure_change.say_comparison(a.out, a.u, a.results, a.book, a.knowledge)
+    return True
+
+
+def _unreached(a: _Asked) -> bool:
+    if not (a.u.wants(Operation.UNREACHED) and a.results):
+        return False
+    figure_ranking.say_unreached(a.out, a.u, a.results, a.book, a.knowledge)
+    return True
+
+
+def _extreme(a: _Asked) -> bool:
+    ranks = not a.questions or (says("marks", "question_level", a.u.folded) and not a.u.questions)
+    if not (a.u.wants(Operation.EXTREME) and ranks and any(r.questions or r.areas for r in a.results)):
+        return False
+    figure_ranking.say_extremes(a.out, a.u, a.results, a.book, a.knowledge)
+    return True
+
+
+def _look_up(a: _Asked) -> bool:
+    figure_lookup.look_up(a.out, a.u, a.results, a.questions, a.book, a.knowledge)
+    return True
+
+
+# Tried in order; the first that fits both the words and the figures that are known answers.
+_ATTEMPTS = (
+    _count, _what_if, _explain, _record, _national, _threshold, _across, _average, _share, _sum, _change, _compare,
+    _unreached, _extreme, _look_up,
+)  # fmt: skip
 
 
 def _is_across(u: Understanding, subject: Subject) -> bool:
@@ -204,12 +253,7 @@ def _suggest(out: Composition, subject: Subject, knowledge: Knowledge) -> None:
         lowest = min(result.questions, key=lambda r: (r.percent, r.id))
         out.follow(
             f"Vilka frågor har lägst procent i {result.municipality}?",
-            f"Hur arbetar andra med {_topic(lowest.id, knowledge)}?",
+            f"Hur arbetar andra med {knowledge.topic_phrase(lowest.id)}?",
         )
     if result.total is not None:
         out.follow(f"Hur ligger {result.municipality} till mot snittet?")
-
-
-def _topic(question_id: str, knowledge: Knowledge) -> str:
-    question = knowledge.instrument.theme_edition.question(question_id)
-    return question.name[0].lower() + question.name[1:] if question else question_id

@@ -6,14 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import Evidence, gather, search
+from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather, search
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import say_rows, say_tension, who
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.refusal import refuse_municipality, refuse_subject
-from assistant.answering.topical import SUBJECT_FLOOR
 from assistant.answering.topics import named_topics
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer

@@ -54,6 +54,15 @@ class Knowledge:
         question = self.instrument.theme_edition.question(question_id)
         return f"{question_id} {question.name}" if question else question_id
 
+    def topic_phrase(self, question_id: str) -> str:
+        """A question's name as it stands within a sentence: ``"tillgänglighet och bemötande"``."""
+        name = self.question_name(question_id).split(" ", 1)[-1]
+        return name[:1].lower() + name[1:]
+
+    def topic_names(self, question_ids: Sequence[str]) -> str:
+        """The first two questions by name, for a sentence; "annat" where there is none."""
+        return " och ".join(self.question_name(q) for q in question_ids[:2]) or "annat"
+
     def area_name(self, number: int, edition_id: str | None) -> str:
         """Name of an area in an edition; ``"område N"`` where the edition is unknown."""
         edition = self.instrument.edition(edition_id)

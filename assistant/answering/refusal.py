@@ -27,7 +27,7 @@ def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, k
         f"The base{where_en} says nothing about “{subject}”, so I do not answer that.",
     )
     out.looked_for.append(subject)
-    near = [p for p in (*evidence.direct, *evidence.related)][:_NEAREST] if evidence.topics else []
+    near = [*evidence.direct, *evidence.related][:_NEAREST] if evidence.topics else []
     if near:
         names = " och ".join(knowledge.question_name(q) for q in evidence.questions[:1])
         out.say(

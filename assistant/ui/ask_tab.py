@@ -25,6 +25,7 @@ class AskTab:
 
     conversation: gr.State
     welcome: gr.Column
+    examples: gr.Row
     chat: gr.Chatbot
     next_questions: gr.Column
     follow_ups: tuple[gr.Button, ...]
@@ -40,7 +41,7 @@ class AskTab:
     @property
     def changed(self) -> list[Any]:
         """Everything an answer may change, as outputs of an event."""
-        fixed = [self.conversation, self.welcome, self.chat, self.next_questions, self.question]
+        fixed = [self.conversation, self.welcome, self.examples, self.chat, self.next_questions, self.question]
         return [*fixed, self.send, self.stop, self.clear, self.panel, *self.follow_ups]
 
 
@@ -50,7 +51,8 @@ def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Ask
     with gr.Row(elem_id="ask", equal_height=False):
         with gr.Column(scale=3, min_width=320, elem_id="talk"):
             with gr.Column(elem_id="welcome") as welcome:
-                examples = _add_welcome(texts)
+                gr.Markdown(texts("welcome_heading"), elem_classes="welcome-heading")
+                gr.Markdown(texts("welcome"))
             chat = gr.Chatbot(
                 elem_id="conversation",
                 label=texts("conversation"),
@@ -85,6 +87,8 @@ def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Ask
                 )
                 send = gr.Button(texts("send"), variant="primary", scale=1, min_width=96, elem_id="send")
                 stop = gr.Button(texts("stop"), variant="stop", scale=1, min_width=96, visible=False, elem_id="stop")
+            with gr.Row(equal_height=True, elem_id="examples") as examples:
+                example_buttons = _add_examples(texts)
             narrowed = gr.HTML(elem_id="narrowed")
             with gr.Accordion(texts("narrow"), open=False, elem_id="narrow"):
                 gr.Markdown(texts("narrow_info"), elem_classes="muted")
@@ -96,6 +100,7 @@ def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Ask
     tab = AskTab(
         conversation=conversation,
         welcome=welcome,
+        examples=examples,
         chat=chat,
         next_questions=next_questions,
         follow_ups=follow_ups,
@@ -108,7 +113,7 @@ def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Ask
         widen=widen,
         panel=panel,
     )
-    _bind(assistant, tab, language, examples)
+    _bind(assistant, tab, language, example_buttons)
     return tab
 
 
@@ -123,15 +128,12 @@ def on_widen(tab: AskTab) -> dict[Any, object]:
     return tab.filters.cleared()
 
 
-def _add_welcome(texts: gr.I18n) -> list[gr.Button]:
-    gr.Markdown(texts("welcome_heading"), elem_classes="welcome-heading")
-    gr.Markdown(texts("welcome"))
+def _add_examples(texts: gr.I18n) -> list[gr.Button]:
     buttons = []
-    with gr.Row(equal_height=True):
-        for group, questions in EXAMPLES:
-            with gr.Column(min_width=220, elem_classes="examples"):
-                gr.Markdown(texts(group), elem_classes="label")
-                buttons += [gr.Button(asked, size="sm", elem_classes="suggestion") for asked in questions]
+    for group, questions in EXAMPLES:
+        with gr.Column(min_width=200, elem_classes="examples"):
+            gr.Markdown(texts(group), elem_classes="label")
+            buttons += [gr.Button(asked, size="sm", elem_classes="suggestion") for asked in questions]
     return buttons
 
 

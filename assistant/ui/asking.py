@@ -86,6 +86,7 @@ def on_clear(tab: "AskTab", language: str) -> dict[Any, object]:
         tab.conversation: Conversation(),
         tab.chat: gr.update(value=[], visible=False),
         tab.welcome: gr.update(visible=True),
+        tab.examples: gr.update(visible=True),
         tab.panel: panel_html((), language),
         **_offered(tab, ()),
         **_idle(tab),
@@ -114,6 +115,7 @@ def _shown(tab: "AskTab", conversation: Conversation) -> dict[Any, object]:
 def _busy(tab: "AskTab") -> dict[Any, object]:
     return {
         tab.welcome: gr.update(visible=False),
+        tab.examples: gr.update(visible=False),
         tab.next_questions: gr.update(visible=False),
         tab.question: gr.update(value=""),
         tab.send: gr.update(visible=False),

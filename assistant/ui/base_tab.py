@@ -68,7 +68,7 @@ def add_base_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Ba
         max_height=420,
         max_chars=60,
         wrap=True,
-        column_widths=["11%", "6%", "7%", "9%", "9%", "6%", "12%", "22%", "18%"],
+        column_widths=["130px", "70px", "80px", "95px", "105px", "65px", "130px", "270px", "220px"],
     )
     with gr.Row(equal_height=False):
         with gr.Column(min_width=320):

@@ -94,7 +94,7 @@ def _add_header(texts: gr.I18n) -> gr.Radio:
             container=False,
             show_label=False,
             scale=1,
-            min_width=190,
+            min_width=240,
             elem_id="language",
         )
     language.input(None, language, language, js=switch_script(), queue=False, api_visibility="private")

@@ -1,0 +1,83 @@
+"""How others work with a subject."""
+
+from collections.abc import Sequence
+
+from assistant.answering.composition import Composition
+from assistant.answering.evidence import Evidence, gather
+from assistant.answering.figure_book import FigureBook
+from assistant.answering.findings import say_by_theme, say_leading, say_rows
+from assistant.answering.follow_ups import suggest_on_topic
+from assistant.answering.intents import Intent
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
+from assistant.answering.refusal import refuse_subject
+from assistant.answering.understanding import Understanding
+from assistant.domain.answer import Answer
+from assistant.domain.passage import Kind, Passage, PassageFilter
+
+# Lines shown of what speaks directly to the question, and of what lies near it.
+_DIRECT_LINES = 10
+_RELATED_LINES = 6
+
+
+def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
+    """How others work with a subject: direct findings by theme, both sides, then what lies near."""
+    evidence = gather(u, scope, knowledge)
+    if not evidence.about_the_base:
+        return refuse_subject(u, evidence, scope, knowledge)
+    out = Composition(english=u.english)
+    direct, related = evidence.direct, evidence.related
+    names = knowledge.topic_names(evidence.questions)
+    if not direct:
+        if evidence.subject:
+            out.say(
+                f"Inget i underlaget talar ordagrant om ”{evidence.subject}”. Det närmaste gäller {names}:",
+                f"Nothing in the base speaks of “{evidence.subject}” in those words. The nearest is about {names}:",
+            )
+        direct, related = related, ()
+    _say_both_sides(out, direct, evidence.questions, book, knowledge)
+    if related:
+        out.heading(f"Närliggande: {names}", f"Related: {names}")
+        say_by_theme(out, related, evidence.questions, book, knowledge, limit=_RELATED_LINES)
+    _say_figures(out, u, evidence, book, knowledge)
+    suggest_on_topic(out, evidence, knowledge)
+    return out.finish(Intent.EXAMPLES)
+
+
+def _say_both_sides(
+    out: Composition, direct: Sequence[Passage], questions: Sequence[str], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """What others do well, then what they have left to develop; an improvement area is never shown as an example."""
+    good = [p for p in direct if p.kind is not Kind.IMPROVEMENT]
+    weak = [p for p in direct if p.kind is Kind.IMPROVEMENT]
+    if good:
+        count = len({p.municipality for p in good})
+        out.heading(
+            f"Så arbetar andra: styrkor och praktik från minst {count} {'kommun' if count == 1 else 'kommuner'}",
+            f"How others work: at least {count} {'municipality' if count == 1 else 'municipalities'}",
+        )
+        say_by_theme(out, good, questions, book, knowledge, limit=_DIRECT_LINES)
+    elif weak:
+        out.say(
+            "Underlaget har inget gott exempel på just detta. Däremot pekas det ut som förbättringsområde:",
+            "The base holds no good example of exactly this. It is named as an improvement area, though:",
+        )
+    if weak:
+        if good:
+            out.heading("Det andra har kvar att utveckla (förbättringsområden)", "What others have left to develop")
+        say_by_theme(out, weak, questions, book, knowledge, limit=_RELATED_LINES)
+
+
+def _say_figures(
+    out: Composition, u: Understanding, evidence: Evidence, book: FigureBook, knowledge: Knowledge
+) -> None:
+    """The printed rows of the topics, and who leads the area where the question speaks of scores."""
+    questions = tuple(
+        dict.fromkeys((*evidence.questions[:2], *(q for p in evidence.direct[:5] for q in p.questions[:1])))
+    )[:3]
+    full = book.with_questions()[:3]
+    if questions and any(r.question(q) for q in questions for r in full):
+        out.heading("Poäng på frågan", "Points on the question")
+        say_rows(out, questions, full, book, knowledge)
+    if questions and says("marks", "scoring_well", u.folded):
+        say_leading(out, questions, book, knowledge)

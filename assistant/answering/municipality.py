@@ -1,0 +1,216 @@
+"""What is known of a municipality: on a subject, in an area, or in all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.composition import Composition
+from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather, search, text_coverage
+from assistant.answering.examples import answer_examples
+from assistant.answering.figure_book import FigureBook, has_figures, named
+from assistant.answering.figure_lookup import say_total
+from assistant.answering.figure_subject import choose_subject, targets_in
+from assistant.answering.findings import say_finding, say_rows, say_tension, who
+from assistant.answering.follow_ups import suggest_on_topic
+from assistant.answering.intents import Intent
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
+from assistant.answering.refusal import refuse_municipality, refuse_subject
+from assistant.answering.subject_words import subject_of
+from assistant.answering.understanding import Understanding
+from assistant.domain.answer import Answer
+from assistant.domain.passage import FINDING_KINDS, Kind, Passage, PassageFilter
+
+_SIDE_LINES = 12
+_GENERAL_LINES = 4
+# A general section is shown if it holds this share of the subject.
+_GENERAL_FLOOR = 0.4
+# A plain question of fact about one municipality needs its words in that municipality's own text ...
+_FACT_FLOOR = 0.7
+# ... and a question of how many or how much needs nearly all of them beside a number.
+_QUANTITY_FLOOR = 0.9
+# A municipality with this many findings or fewer is shown whole rather than refused.
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a municipality's own passages say of a subject; `covered` is the best share of its words, 0 to 1."""
+
+    evidence: Evidence
+    general: tuple[Passage, ...]
+    covered: float
+    needed: float
+
+    @property
+    def enough(self) -> bool:
+        """Whether the passages speak of the subject."""
+        return self.covered >= self.needed
+
+
+def answer_findings(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
+    """Figures, strengths, improvement areas and context of the municipality named, or of the one full report."""
+    municipalities = u.municipalities or tuple(r.municipality for r in book.with_questions()[:1])
+    if not municipalities:
+        return answer_examples(u, scope, book, knowledge)
+    within = replace(scope, municipalities=municipalities, years=scope.years or u.years)
+    if not knowledge.library.find_passages(within, limit=1):
+        return refuse_municipality(u, municipalities, scope, book, knowledge)
+    out = Composition(english=u.english)
+    if not u.municipalities:
+        out.say(
+            f"Ingen kommun är nämnd; svaret gäller {municipalities[0]}, den fullständiga rapport som finns i underlaget.",
+            f"No municipality is named; the answer is about {municipalities[0]}, the full report in the base.",
+        )
+    subject = subject_of(u.asked, without=(*u.municipalities, *_area_names(u, knowledge)))
+    if u.areas and not subject:
+        return _findings_of_areas(out, u, within, book, knowledge)
+    if not subject:
+        return _overview(out, u, within, book, knowledge)
+    return _on_subject(out, u, subject, within, book, knowledge)
+
+
+def _on_subject(
+    out: Composition, u: Understanding, subject: str, within: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    known = _known(u, subject, within, knowledge)
+    several = len(within.municipalities) > 1
+    if not known.enough:
+        few = knowledge.library.find_passages(replace(within, kinds=FINDING_KINDS), limit=_FEW + 1)
+        if _asks_a_fact(u) or not 0 < len(few) <= _FEW:
+            return refuse_subject(u, known.evidence, within, knowledge)
+        out.say(
+            "Underlaget svarar inte ordagrant på frågan. Detta är allt som finns:",
+            "The base does not answer in those words. This is all there is:",
+        )
+        for passage in few:
+            _say_of(out, passage, several=several)
+        return out.finish(Intent.FINDINGS)
+    evidence = known.evidence
+    if u.municipalities:
+        years = f" {', '.join(map(str, u.years))}" if u.years else ""
+        out.lines.append(f"**{', '.join(within.municipalities)}{years}**\n")
+    results = choose_subject(replace(u, municipalities=within.municipalities), book).results
+    say_rows(out, evidence.questions, results, book, knowledge)
+    for passage in known.general[:_GENERAL_LINES]:
+        out.bullet(passage.text, cite=[passage])
+    widened = evidence.related if len(evidence.direct) < 3 or evidence.certain else ()
+    shown = (*evidence.direct, *widened)
+    _say_sides(out, u, shown, several=several, limit=_SIDE_LINES)
+    say_tension(out, evidence.questions, shown, results)
+    if out.empty:
+        return refuse_subject(u, evidence, within, knowledge)
+    suggest_on_topic(out, evidence, knowledge)
+    return out.finish(Intent.FINDINGS)
+
+
+def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Knowledge) -> _Known:
+    evidence = gather(u, within, knowledge)
+    found = search(subject, replace(within, kinds=(Kind.GENERAL,)), knowledge, limit=8)
+    general = tuple(p for hit, p in found if hit.coverage >= _GENERAL_FLOOR)
+    if says("marks", "quantity", u.folded):
+        numbered = [p for p in (*evidence.direct, *general) if any(c.isdigit() for c in p.text)]
+        covered = max((text_coverage(p, subject, knowledge) for p in numbered), default=0.0)
+        return _Known(evidence, general, covered, _QUANTITY_FLOOR)
+    covered = max([evidence.best_coverage, *(hit.coverage for hit, _ in found)])
+    if says("marks", "fact_question", u.folded):
+        return _Known(evidence, general, covered, _FACT_FLOOR)
+    return _Known(evidence, general, 1.0 if evidence.certain else covered, SUBJECT_FLOOR)
+
+
+def _asks_a_fact(u: Understanding) -> bool:
+    return says("marks", "fact_question", u.folded) or says("marks", "quantity", u.folded)
+
+
+def _say_sides(
+    out: Composition, u: Understanding, passages: Sequence[Passage], *, several: bool, limit: int | None
+) -> None:
+    """Strengths, practice and improvement areas, each under its heading; only the kinds asked for."""
+    for kind, sv, en in _SIDES:
+        mine = [p for p in passages if p.kind is kind and (not u.kinds or kind in u.kinds)]
+        if mine:
+            out.heading(sv, en)
+            for passage in mine[:limit]:
+                _say_of(out, passage, several=several)
+
+
+def _findings_of_areas(
+    out: Composition, u: Understanding, within: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    """Every finding of the areas named, strengths first."""
+    for result in choose_subject(replace(u, municipalities=within.municipalities), book).results:
+        targets = targets_in(result, u.areas, knowledge.instrument)
+        for target in targets:
+            points = result.area(target.area)
+            name = knowledge.area_name(target.area, result.edition)
+            if points is not None:
+                out.say(
+                    f"**{named(result)}, område {target.area} {name}: {points} av 100 poäng.**",
+                    f"**{named(result)}, area {target.area} {name}: {points} of 100 points.**",
+                    cite=book.cite_total(result)[:1],
+                    computed=(100,),
+                )
+        areas = tuple(t.area for t in targets)
+        own = replace(within, areas=areas, own_areas=True, document_ids=(result.document_id,), kinds=FINDING_KINDS)
+        found = knowledge.library.find_passages(own)
+        for kind, sv, en in _SIDES:
+            mine = [p for p in found if p.kind is kind and (not u.kinds or kind in u.kinds)]
+            if mine:
+                out.heading(f"{sv} ({len(mine)})", f"{en} ({len(mine)})")
+                for passage in mine:
+                    say_finding(out, passage)
+    if out.empty:
+        return refuse_municipality(u, within.municipalities, within, book, knowledge)
+    return out.finish(Intent.FINDINGS)
+
+
+def _overview(
+    out: Composition, u: Understanding, within: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    """All that is known of a municipality in short: results, then findings by kind."""
+    for result in [r for r in book.results if r.municipality in within.municipalities and has_figures(r)]:
+        if not within.years or result.year in within.years:
+            say_total(out, result, book)
+    found = knowledge.library.find_passages(replace(within, kinds=u.kinds or FINDING_KINDS))
+    for kind, sv, en in _SIDES:
+        mine = [p for p in found if p.kind is kind]
+        if mine:
+            out.heading(f"{sv} ({len(mine)})", f"{en} ({len(mine)})")
+            per_area: dict[int | None, list[Passage]] = {}
+            for passage in mine:
+                per_area.setdefault(passage.area, []).append(passage)
+            many = len(mine) > 2 * _SIDE_LINES and not u.kinds
+            for area, passages in per_area.items():
+                if area is not None and len(per_area) > 1:
+                    out.lines.append(f"\n*{area} {knowledge.area_name(area, passages[0].edition)}*\n")
+                for passage in passages[: 2 if many else None]:
+                    _say_of(out, passage, several=len(within.municipalities) > 1)
+    if out.empty:
+        return refuse_municipality(u, within.municipalities, within, book, knowledge)
+    out.follow(f"Vilka förbättringsområden har {within.municipalities[0]}?", f"Vad fick {within.municipalities[0]}?")
+    return out.finish(Intent.FINDINGS)
+
+
+def _say_of(out: Composition, passage: Passage, *, several: bool) -> None:
+    if several:
+        out.bullet(f"**{who(passage)}**: {passage.text}", cite=[passage])
+    else:
+        year = f" ({passage.year})" if passage.year else ""
+        out.bullet(f"{passage.text}{year}", cite=[passage])
+
+
+def _area_names(u: Understanding, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names of the areas mentioned, so that they are not taken for the subject."""
+    instrument = knowledge.instrument
+    return tuple(
+        name
+        for m in u.areas
+        if (edition := instrument.edition(m.edition)) and (area := edition.area(m.number))
+        for name in (area.name, *area.aliases)
+    )
+
+
+_SIDES = (
+    (Kind.STRENGTH, "Styrkor", "Strengths"),
+    (Kind.PRACTICE, "Praktik", "Practice"),
+    (Kind.IMPROVEMENT, "Förbättringsområden", "Improvement areas"),
+)
