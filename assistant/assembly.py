@@ -26,7 +26,7 @@ from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
 from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.outcome import IngestSummary
-from assistant.ingesting.pipeline import Ingest
+from assistant.ingesting.pipeline import Ingest, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
 from assistant.reading.criteria_files import parse_criterion
 from assistant.reading.glossary_files import load_glossary, load_municipalities
@@ -205,12 +205,13 @@ class Assistant:
             self._catch_up()
 
     def prepare(self, on_progress: Progress | None = None) -> bool:
-        """Make the base ready to serve: ingest the shipped knowledge where it is empty, mend the index where needed.
+        """Make the base ready to serve: ingest what is new of the shipped knowledge, mend the index where needed.
 
         Returns whether there was anything to do.
         """
-        if self.database.count_passages() == 0:
-            self.ingest(by="start", on_progress=on_progress)
+        new = outdated(shipped_sources(self.settings.knowledge), self.documents())
+        if new:
+            self._ingest(new, by="start", collection=PUBLIC, on_progress=on_progress)
             return True
         if self._is_current():
             return False

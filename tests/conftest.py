@@ -2,9 +2,11 @@
 
 import ipaddress
 import os
+import shutil
 import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +14,12 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TRANSFORMERS_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+# The settings of whoever runs the tests are not the tests'.
+for name in [name for name in os.environ if name.startswith("KOMPASS_")]:
+    del os.environ[name]
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED_REPORT = ROOT.parent / "shared" / "seeds" / "000_f384272a81ee168f.txt"
@@ -57,3 +65,45 @@ def seed_report() -> Path:
             pytest.fail(f"CI must have the real report: {SEED_REPORT} is missing")
         pytest.skip(f"the real report is not on this machine: {SEED_REPORT}")
     return SEED_REPORT
+
+
+@pytest.fixture(scope="session")
+def base_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the shipped knowledge was ingested once; copy it to change it."""
+    folder = tmp_path_factory.mktemp("underlag") / "data"
+    assistant = _open(folder)
+    summary = assistant.ingest(by="test")
+    assistant.close()
+    assert summary.count("failed") == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base(base_folder: Path) -> "Iterator[Assistant]":
+    """The real assistant on the shipped knowledge; no test changes it."""
+    assistant = _open(base_folder)
+    yield assistant
+    assistant.close()
+
+
+@pytest.fixture
+def own_base(base_folder: Path, tmp_path: Path) -> "Iterator[Callable[[], Assistant]]":
+    """Opens a copy of the shipped base that the test may change, anew each time it is called."""
+    folder = tmp_path / "data"
+    shutil.copytree(base_folder, folder)
+    opened: list[Assistant] = []
+
+    def open_copy() -> "Assistant":
+        opened.append(_open(folder))
+        return opened[-1]
+
+    yield open_copy
+    for assistant in opened:
+        assistant.close()
+
+
+def _open(folder: Path) -> "Assistant":
+    from assistant.assembly import Assistant
+    from assistant.settings import Settings
+
+    return Assistant(Settings(data=folder, _env_file=None))

@@ -13,6 +13,7 @@ from assistant.answering.knowledge import Knowledge
 from assistant.answering.refusal import refuse_subject
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
+from assistant.domain.criterion import OWN_READING
 from assistant.domain.passage import Kind, Passage, PassageFilter
 
 
@@ -24,13 +25,16 @@ def answer_criteria(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     if not evidence.topics or not evidence.about_the_base:
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
+    own_reading = False
     for question in evidence.questions[:2]:
         passages = knowledge.library.find_passages(replace(scope, kinds=(Kind.CRITERION,), questions=(question,)))
         _say_criterion(out, question, passages, knowledge)
-    out.say(
-        "Kriterietexterna är projektets egen läsning av instrumentet, inte SKR:s officiella texter.",
-        "The criteria texts are this project's own reading of the instrument, not the official ones.",
-    )
+        own_reading = own_reading or any(OWN_READING in passage.source for passage in passages)
+    if own_reading:
+        out.say(
+            "Kriterietexterna är projektets egen läsning av instrumentet, inte SKR:s officiella texter.",
+            "The criteria texts are this project's own reading of the instrument, not the official ones.",
+        )
     for result in book.with_questions()[:2]:
         rows = [row for q in evidence.questions[:2] if (row := result.question(q))]
         if rows:

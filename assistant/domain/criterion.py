@@ -6,6 +6,10 @@ from dataclasses import dataclass
 GROUPS = ("kommunledning", "politiker", "förvaltningschefer", "enhetschefer", "fackliga")
 
 
+#: Said of the source of a criteria text that is this project's and not an organisation's own.
+OWN_READING = "projektets egen läsning"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A checkable statement, judged on the scale; id such as ``"2.2a"``."""

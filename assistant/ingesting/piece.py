@@ -9,7 +9,7 @@ from assistant.domain.passage import Kind, Passage, passage_id
 from assistant.domain.result import Result
 
 #: Bump when cutting changes, so that a stored document is cut anew at the next ingest.
-RECIPE = "1"
+RECIPE = "2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

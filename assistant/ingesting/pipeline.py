@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain.document import DocumentKind, PutStatus, StoredDocument, document_id
+from assistant.domain.criterion import OWN_READING
+from assistant.domain.document import DocumentEntry, DocumentKind, PutStatus, StoredDocument, document_id
 from assistant.domain.errors import KompassError
 from assistant.domain.glossary import Term
 from assistant.domain.instrument import THEME_EDITION, Instrument
@@ -49,18 +50,19 @@ class Ingest:
 
     def run(self, sources: Sequence[Source], on_progress: Progress | None = None) -> tuple[FileOutcome, ...]:
         """Ingest every source in order; one that fails is told of and leaves nothing behind."""
+        stored = {entry.id: entry for entry in self.database.documents((self.collection,), include_superseded=True)}
         outcomes = []
         for index, source in enumerate(sources):
             if on_progress:
                 on_progress(index, len(sources), source.path.name)
-            outcomes.append(self._outcome(source))
+            outcomes.append(self._outcome(source, stored.get(document_id(self.collection, source.name))))
         if on_progress:
             on_progress(len(sources), len(sources), "")
         return tuple(outcomes)
 
-    def _outcome(self, source: Source) -> FileOutcome:
+    def _outcome(self, source: Source, stored: DocumentEntry | None) -> FileOutcome:
         try:
-            return self._ingest(source)
+            return self._ingest(source, stored)
         except KompassError as error:
             return FileOutcome(source.path.name, "failed", str(error))
         except OSError as error:
@@ -70,16 +72,14 @@ class Ingest:
             reason = f"{source.path.name} kunde inte läsas in på grund av ett fel i programmet. Felet finns i loggen."
             return FileOutcome(source.path.name, "failed", reason)
 
-    def _ingest(self, source: Source) -> FileOutcome:
+    def _ingest(self, source: Source, stored: DocumentEntry | None) -> FileOutcome:
         id_ = document_id(self.collection, source.name)
         content = source.content_sha256()
-        known = {entry.id: entry for entry in self.database.documents((self.collection,), include_superseded=True)}
-        stored = known.get(id_)
-        if source.kind is SourceKind.CRITERION and source.shipped and stored and stored.source != _origin(source):
+        if stored and gives_way(source, stored):
             return FileOutcome(
                 source.path.name, "unchanged", _OWN_CRITERION, id_, str(stored.kind), stored.passage_count
             )
-        if stored and self.database.is_current(id_, content, RECIPE):
+        if stored and (stored.content_sha256, stored.recipe) == (content, RECIPE):
             oddities = tuple(oddity.message for oddity in stored.oddities)
             return FileOutcome(
                 source.path.name,
@@ -112,7 +112,7 @@ class Ingest:
             criterion = load_criterion(source.path, edition=edition)
             text = source.path.read_text(encoding="utf-8")
             title = f"{criterion.question} {criterion.name}"
-            cut = cut_criterion(criterion, document_id=id_, collection=self.collection, source=f"Kriterietext {title}")
+            cut = cut_criterion(criterion, document_id=id_, collection=self.collection, source=f"Kriterietext {title} ({OWN_READING})" if source.shipped else source.path.name)
             document = self._document(source, id_, content, DocumentKind.CRITERION, title, text=text, edition=edition)
             return document, cut
         if source.kind is SourceKind.FACTSHEET:
@@ -207,6 +207,24 @@ class Ingest:
             text=text,
             size=sum(file.stat().st_size for file in source.files),
         )
+
+
+def outdated(sources: Sequence[Source], stored: Iterable[DocumentEntry]) -> tuple[Source, ...]:
+    """The sources that the base does not hold as they are now."""
+    by_name = {entry.name: entry for entry in stored}
+
+    def is_current(source: Source) -> bool:
+        entry = by_name.get(source.name)
+        if entry is None:
+            return False
+        return gives_way(source, entry) or (entry.content_sha256, entry.recipe) == (source.content_sha256(), RECIPE)
+
+    return tuple(source for source in sources if not is_current(source))
+
+
+def gives_way(source: Source, stored: DocumentEntry) -> bool:
+    """Whether a shipped criterion gives way to an organisation's own text for the same question."""
+    return source.shipped and source.kind is SourceKind.CRITERION and stored.source != _origin(source)
 
 
 def _origin(source: Source) -> str:
