@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.assembly import assemble
 from assistant.commands.printing import print_json, print_line, progress_bar
 from assistant.commands.records import ingest_record
+from assistant.domain.document import DocumentEntry
 from assistant.domain.errors import KompassError
 from assistant.domain.passage import PUBLIC
 from assistant.ingesting.outcome import IngestSummary
@@ -20,10 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Läs in filer i underlaget; utan filer den medföljande kunskapen.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="FIL_ELLER_MAPP")
     parser.add_argument("--collection", default=PUBLIC, metavar="SAMLING", help=f"samling att lägga dem i ({PUBLIC})")
+    parser.add_argument("--remove", metavar="NAMN", help="ta bort ett inläst dokument, efter namn eller id")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
     parsed = parser.parse_args(arguments)
     assistant = assemble()
     try:
+        if parsed.remove is not None:
+            _print_removed(
+                assistant.remove_named(parsed.remove, by="ingest.py", collection=parsed.collection), parsed.json
+            )
+            return 0
         summary = assistant.ingest(
             parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar()
         )
@@ -37,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         _print_summary(summary)
     return 1 if summary.count("failed") else 0
+
+
+def _print_removed(entry: DocumentEntry, as_json: bool) -> None:  # noqa: FBT001 how to print
+    if as_json:
+        print_json({"removed": {"document_id": entry.id, "name": entry.name, "passages": entry.passage_count}})
+    else:
+        print_line(f"{entry.name} är borttaget ({entry.passage_count} textstycken).")
 
 
 def _print_summary(summary: IngestSummary) -> None:

@@ -28,7 +28,7 @@ from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
-from assistant.reading.criteria_files import parse_criterion
+from assistant.reading.criteria_files import load_criteria, parse_criterion
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
 from assistant.settings import Settings
@@ -130,6 +130,20 @@ class Assistant:
         """Results of municipalities, by municipality and year."""
         return self._figures(collections).results
 
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria texts of the base: an organisation's own where it has replaced one."""
+        fingerprint = self.database.fingerprint()
+        if self._criteria is None or self._criteria[0] != fingerprint:
+            if not self.database.count_passages():
+                return load_criteria(self.settings.knowledge / "criteria")
+            entries = [e for e in self.database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
+            texts = [(e, self.database.document(e.id, (PUBLIC,)).text) for e in entries]
+            criteria = tuple(
+                parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
+            )
+            self._criteria = (fingerprint, criteria)
+        return self._criteria[1]
+
     def retriever(self, *, limit: int = 10) -> "BaseRetriever":
         """The search over the public collection as a LangChain retriever."""
         from assistant.retrieval.langchain_retriever import KompassRetriever
@@ -189,6 +203,20 @@ class Assistant:
             self.database.remove_document(document_id, by=by, at=datetime.now(UTC))
             self._removed[document_id] = removed
             self._catch_up()
+
+    def remove_named(self, name: str, *, by: str, collection: str = PUBLIC) -> DocumentEntry:
+        """Remove the document of this name, file name or id; what was removed.
+
+        Raises:
+            NotFound: no document of the collection is called so, or several are.
+        """
+        entries = self.documents((collection,))
+        found = [e for e in entries if name in (e.id, e.name)] or [e for e in entries if Path(e.name).name == name]
+        if len(found) != 1:
+            known = f"{len(found)} dokument heter så" if found else "inget dokument heter så"
+            raise NotFound(f"{name} kan inte tas bort: {known}. Namnen står i Underlaget på sidan.")
+        self.remove(found[0].id, by=by)
+        return found[0]
 
     def restore(self, document_id: str, *, by: str) -> None:
         """Undo the removal of a document, as long as this process lives.
@@ -304,7 +332,7 @@ class Assistant:
     def _knowledge(self) -> Knowledge:
         return Knowledge(
             instrument=self.instrument,
-            criteria=self._current_criteria(),
+            criteria=self.criteria(),
             glossary=self.glossary,
             register=self.municipalities,
             library=self.database,
@@ -317,18 +345,6 @@ class Assistant:
         if self._book is None or self._book[0] != key:
             self._book = (key, open_book(self.database, collections))
         return self._book[1]
-
-    def _current_criteria(self) -> tuple[Criterion, ...]:
-        """The criteria texts of the base: an organisation's own where it has replaced one."""
-        fingerprint = self.database.fingerprint()
-        if self._criteria is None or self._criteria[0] != fingerprint:
-            entries = [e for e in self.database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
-            texts = [(e, self.database.document(e.id, (PUBLIC,)).text) for e in entries]
-            criteria = tuple(
-                parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
-            )
-            self._criteria = (fingerprint, criteria)
-        return self._criteria[1]
 
     def _ingest(
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None

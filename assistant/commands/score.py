@@ -6,7 +6,9 @@ from pathlib import Path
 from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import scorecard_record
+from assistant.domain.criterion import Criterion
 from assistant.domain.errors import InvalidInput
+from assistant.domain.rating import Ratings
 from assistant.domain.scoring import score
 
 
@@ -24,7 +26,8 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     edition = assistant.instrument.edition(ratings.edition)
     if edition is None:
         raise InvalidInput(f"Utgåvan {ratings.edition} finns inte. Kända: 2002, 2010, 2016, 2020.")
-    scorecard = score(ratings, edition, assistant.instrument.scale)
+    criteria = _criteria_rated_by(ratings, assistant.criteria())
+    scorecard = score(ratings, edition, assistant.instrument.scale, criteria=criteria)
     if arguments.json:
         print_json(scorecard_record(scorecard))
         return
@@ -33,3 +36,12 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         for question in area.questions:
             print_line(f"  {question.text}")
     print_line(scorecard.text)
+
+
+def _criteria_rated_by(ratings: Ratings, criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    """The criteria whose indicators are rated: those left out then count as unrated.
+
+    A question whose listed indicators are all an organisation's own is scored on what is listed.
+    """
+    listed = {rating.question: {indicator for indicator, _ in rating.levels} for rating in ratings.ratings}
+    return tuple(c for c in criteria if listed.get(c.question, set()) & {i.id for i in c.indicators})

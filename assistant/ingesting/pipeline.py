@@ -112,7 +112,12 @@ class Ingest:
             criterion = load_criterion(source.path, edition=edition)
             text = source.path.read_text(encoding="utf-8")
             title = f"{criterion.question} {criterion.name}"
-            cut = cut_criterion(criterion, document_id=id_, collection=self.collection, source=f"Kriterietext {title} ({OWN_READING})" if source.shipped else source.path.name)
+            cut = cut_criterion(
+                criterion,
+                document_id=id_,
+                collection=self.collection,
+                source=f"Kriterietext {title} ({OWN_READING})" if source.shipped else source.path.name,
+            )
             document = self._document(source, id_, content, DocumentKind.CRITERION, title, text=text, edition=edition)
             return document, cut
         if source.kind is SourceKind.FACTSHEET:
