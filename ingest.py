@@ -3,9 +3,10 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
-from assistant.assembly import assemble
+from assistant.assembly import Assistant, assemble
 from assistant.commands.printing import print_json, print_line, progress_bar
 from assistant.commands.records import ingest_record
 from assistant.domain.document import DocumentEntry
@@ -24,21 +25,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--remove", metavar="NAMN", help="ta bort ett inläst dokument, efter namn eller id")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
     parsed = parser.parse_args(arguments)
-    assistant = assemble()
     try:
-        if parsed.remove is not None:
-            _print_removed(
-                assistant.remove_named(parsed.remove, by="ingest.py", collection=parsed.collection), parsed.json
-            )
-            return 0
-        summary = assistant.ingest(
-            parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar()
-        )
+        with closing(assemble()) as assistant:
+            return _run(parsed, assistant)
     except KompassError as error:
         print(error, file=sys.stderr)
         return 1
-    finally:
-        assistant.close()
+
+
+def _run(parsed: argparse.Namespace, assistant: Assistant) -> int:
+    if parsed.remove is not None:
+        entry = assistant.remove_named(parsed.remove, by="ingest.py", collection=parsed.collection)
+        _print_removed(entry, parsed.json)
+        return 0
+    summary = assistant.ingest(parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar())
     if parsed.json:
         print_json(ingest_record(summary))
     else:

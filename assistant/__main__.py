@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 
 from assistant.commands import ask, doctor, find, read, rebuild, score
 from assistant.domain.errors import KompassError
@@ -24,16 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     from assistant.assembly import assemble
 
-    assistant = assemble()
     try:
-        parsed.run(parsed, assistant)
+        with closing(assemble()) as assistant:
+            parsed.run(parsed, assistant)
     except KompassError as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1
-    finally:
-        assistant.close()
     return 0
 
 

@@ -11,13 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from assistant.answering.ask import ask
 from assistant.answering.figure_book import FigureBook, open_book
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.language import well_formed
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
 from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
-from assistant.domain.errors import KompassError, NotFound
+from assistant.domain.errors import BaseDamaged, InvalidInput, KompassError, NotFound
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
@@ -101,7 +104,11 @@ class Assistant:
         started = time.perf_counter()
         scope = filter or PassageFilter(collections=(PUBLIC,))
         answer = ask(
-            question, scope=scope, book=self._figures(scope.collections), knowledge=self._knowledge(), previous=previous
+            well_formed(question),
+            scope=scope,
+            book=self._figures(scope.collections),
+            knowledge=self._knowledge(),
+            previous=[well_formed(earlier) for earlier in previous],
         )
         return replace(answer, seconds=time.perf_counter() - started)
 
@@ -114,7 +121,7 @@ class Assistant:
     ) -> tuple[Found, ...]:
         """The best passages for a query, best first."""
         scope = filter or PassageFilter(collections=(PUBLIC,))
-        hits = self.search.find(query, filter=scope, limit=limit)
+        hits = self.search.find(well_formed(query), filter=scope, limit=limit)
         by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
         return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
 
@@ -296,7 +303,12 @@ class Assistant:
         """The database, brought to the newest tables."""
         with self._opening:
             if self.settings.database_url is None:
-                self.settings.data.mkdir(parents=True, exist_ok=True)
+                try:
+                    self.settings.data.mkdir(parents=True, exist_ok=True)
+                except OSError as error:
+                    raise BaseDamaged(
+                        f"Mappen {self.settings.data} går inte att skriva i: {error.strerror}."
+                    ) from error
             return open_database(self.settings.resolved_database_url)
 
     @cached_property
@@ -421,5 +433,13 @@ def _as_index_progress(on_progress: Progress | None) -> Callable[[int, int], Non
 
 
 def assemble(settings: Settings | None = None) -> Assistant:
-    """The assistant that the settings describe."""
-    return Assistant(settings or Settings())
+    """The assistant that the settings describe.
+
+    Raises:
+        InvalidInput: a setting of the environment cannot be used.
+    """
+    try:
+        return Assistant(settings or Settings())
+    except ValidationError as error:
+        names = ", ".join(f"KOMPASS_{str(fault['loc'][0]).upper()}={fault['input']}" for fault in error.errors())
+        raise InvalidInput(f"Inställningen går inte att använda: {names}. Ändra eller ta bort den.") from error

@@ -18,7 +18,7 @@ from assistant.answering.knowledge import Knowledge
 from assistant.answering.municipality import answer_findings
 from assistant.answering.phrases import says
 from assistant.answering.process import answer_base, answer_process, answer_word, settled_by_fact
-from assistant.answering.refusal import refuse_municipality, refuse_order, refuse_promotion
+from assistant.answering.refusal import refuse_judgement, refuse_municipality, refuse_order, refuse_promotion
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
 from assistant.domain.passage import PassageFilter
@@ -59,6 +59,8 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
     """The answer of the main intent; where it holds nothing, the next that may."""
     if u.intent is Intent.PROMOTION:
         return refuse_promotion(u)
+    if u.intent is Intent.JUDGEMENT:
+        return refuse_judgement(u)
     if u.intent is Intent.ORDER:
         return refuse_order(u)
     if u.intent is Intent.BASE:
@@ -89,8 +91,9 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return answer_draft(u, scope, book, knowledge)
     if u.intent is Intent.CRITERIA:
         return answer_criteria(u, scope, book, knowledge)
-    about = u.intent in (Intent.PROCESS, Intent.FIGURES) or says("wishes", "process", u.folded)
-    about = about and not u.wants(Operation.RECORD)
+    plain_figures = u.intent is Intent.FIGURES and not (u.operations or u.areas)
+    about = plain_figures or u.intent is Intent.PROCESS or says("wishes", "process", u.folded)
+    about = about and not {Operation.RECORD, Operation.EXTREME, Operation.THRESHOLD} & set(u.operations)
     if about and not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
         return fact
     if u.intent is Intent.FIGURES:

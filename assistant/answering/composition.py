@@ -1,6 +1,7 @@
 """An answer under construction: statements, the passages they rest on, and warnings."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from assistant.domain.answer import Answer, Citation
 from assistant.domain.passage import Passage
 
 _KEY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0, 1, I and O, which are easily misread
+_LIKE_A_KEY = re.compile(rf"\[(K[{_KEY_ALPHABET}]{{3,}})\]")
 
 # The warning in both languages.
 COMPARABILITY = (
@@ -68,7 +70,7 @@ class Composition:
 
     def follow(self, *questions: str) -> None:
         """Suggest questions to ask next."""
-        self.follow_ups += [q for q in questions if q not in self.follow_ups]
+        self.follow_ups = list(dict.fromkeys((*self.follow_ups, *questions)))
 
     def mark(self, passages: Iterable[Passage]) -> str:
         """The keys of passages, as they stand in the text; registers the passages as shown."""
@@ -104,7 +106,8 @@ class Composition:
 
     def _add(self, prefix: str, text: str, cite: Iterable[Passage], computed: Iterable[object]) -> None:
         cited = tuple(dict.fromkeys(cite))
-        line = f"{prefix}{text}{self.mark(cited)}"
+        # What a document or a question has put in brackets must not pass for a source.
+        line = prefix + _LIKE_A_KEY.sub(r"(\1)", text) + self.mark(cited)
         if self.lines and not prefix and not self.lines[-1].endswith("\n"):
             self.lines.append("")
         if self.lines and prefix and not self.lines[-1].startswith(("- ", "  - ")) and self.lines[-1].strip():

@@ -125,7 +125,7 @@ def as_improvement(indicator: str) -> str:
     """
     statement = indicator.strip()
     first, _, rest = statement.partition(" ")
-    lowered = first if re.fullmatch(r"[A-ZÅÄÖ]{2,}\w*", first) else first[:1].lower() + first[1:]
+    lowered = first if re.fullmatch(r"[A-ZÅÄÖ]{2,}[\w-]*", first) else first[:1].lower() + first[1:]
     return f"Utveckla arbetet så att {lowered} {rest}".rstrip()
 
 

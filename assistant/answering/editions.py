@@ -9,7 +9,7 @@ from assistant.answering.entities import AreaMention
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_lookup import edition_name
 from assistant.answering.figure_subject import counterparts
-from assistant.answering.intents import Intent
+from assistant.answering.intents import Intent, Operation
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
@@ -23,6 +23,10 @@ def answer_editions(u: Understanding, scope: PassageFilter, book: FigureBook, kn
         return _edition_of_results(u, book)
     editions = _editions_meant(u, knowledge)
     named = _one_reading_each(u.areas, editions, knowledge)
+    if not named and u.wants(Operation.COMPARE):
+        out = Composition(english=u.english)
+        out.warn_editions(("one", "another"), book.comparability)
+        return out.finish(Intent.EDITIONS)
     if not editions and not named:
         return None
     out = Composition(english=u.english)

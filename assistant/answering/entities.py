@@ -10,6 +10,7 @@ from assistant.answering.phrases import names_said, patterns
 from assistant.domain.glossary import Municipality
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Kind
+from assistant.retrieval.coverage import one_edit_apart
 
 # Names that are also common words: taken for a municipality only with a capital letter, or beside "kommun".
 _COMMON_WORDS = frozenset(
@@ -45,6 +46,8 @@ _COMMON_WORDS = frozenset(
         "säter",
     ]
 )
+# A shorter word is one letter away from too many others.
+_SHORTEST_MISSPELT = 6
 # Folded forms that collide with a Swedish word or another name and are therefore never taken without diacritics.
 _NEVER_FOLDED = frozenset(["are", "ange", "mala", "habo", "sater"])
 
@@ -62,8 +65,9 @@ _AREA = re.compile(
     r"(?![.\d])",
     re.IGNORECASE,
 )
+# No figure has more than nine digits; Python refuses to read thousands of them.
 _NUMBER = re.compile(
-    r"(?<![\w.,])(-?\d+(?:[.,]\d+)?)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
+    r"(?<![\w.,])(-?\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
 )
 # What stands before a group that is to be asked.
 _ASKING = r"\b(?:till|fraga|fragar|man|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+|gruppen med\s+)?"
@@ -90,7 +94,8 @@ def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[
     """Municipalities named, with the offset of the first mention, in the order of the text.
 
     Genitives (``"Ljungbys"``) and forms without diacritics (``"hoganas"``) count; longer names win over shorter
-    ones at the same place. A name that is also a common word needs its capital letter or the word "kommun" beside it.
+    ones at the same place. A name that is also a common word needs its capital letter inside a sentence, or "kommun" or a
+    year beside it, or to stand alone.
     """
     spans: list[tuple[int, int, Municipality]] = []
     folded = fold(question)
@@ -109,8 +114,20 @@ def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[
     return tuple(chosen.values())
 
 
+def misspelt_municipality(question: str, register: Sequence[Municipality]) -> tuple[Municipality, str] | None:
+    """The one municipality that a longer word of the question is one letter away from, with that word; else None."""
+    for word in words(question):
+        plain = fold(word)
+        if len(plain) < _SHORTEST_MISSPELT:
+            continue
+        near = [m for m in register if len(m.name) >= _SHORTEST_MISSPELT and one_edit_apart(plain, fold(m.name))]
+        if len(near) == 1:
+            return near[0], word
+    return None
+
+
 def _places(question: str, folded: str | None, name: str) -> Iterable[tuple[int, int]]:
-    exact = re.compile(rf"\b{re.escape(name)}(?:s|:s)?\b(?!-)", re.IGNORECASE)
+    exact = re.compile(rf"\b{re.escape(name)}(?:s|:s|s?rapport\w*)?\b(?!-)", re.IGNORECASE)
     common = name.lower() in _COMMON_WORDS or len(name) <= 3
     found = False
     for match in exact.finditer(question):
@@ -125,8 +142,9 @@ def _places(question: str, folded: str | None, name: str) -> Iterable[tuple[int,
 
 
 def _is_name(question: str, start: int, end: int) -> bool:
-    beside = re.match(r"\s+(?:kommun|stad|municipality)", question[end:], re.IGNORECASE)
-    return bool(beside or (question[start].isupper() and start > 0))
+    beside = re.match(r"\s+(?:kommun|stad|municipality|(?:19|20)\d\d\b)", question[end:], re.IGNORECASE)
+    alone = not question[end:].strip(" ?.!")
+    return bool(beside or (question[start].isupper() and (start > 0 or alone)))
 
 
 def years_and_editions(question: str) -> tuple[tuple[int, ...], tuple[str, ...]]:

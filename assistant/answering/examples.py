@@ -16,8 +16,8 @@ from assistant.domain.answer import Answer
 from assistant.domain.passage import Kind, Passage, PassageFilter
 
 # Lines shown of what speaks directly to the question, and of what lies near it.
-_DIRECT_LINES = 10
-_RELATED_LINES = 6
+_DIRECT_LINES = 9
+_RELATED_LINES = 5
 
 
 def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:
@@ -51,7 +51,7 @@ def _say_both_sides(
     good = [p for p in direct if p.kind is not Kind.IMPROVEMENT]
     weak = [p for p in direct if p.kind is Kind.IMPROVEMENT]
     if good:
-        count = len({p.municipality for p in good})
+        count = len({p.municipality for p in good[:_DIRECT_LINES]})
         out.heading(
             f"Så arbetar andra: styrkor och praktik från minst {count} {'kommun' if count == 1 else 'kommuner'}",
             f"How others work: at least {count} {'municipality' if count == 1 else 'municipalities'}",

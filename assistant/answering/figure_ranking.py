@@ -27,7 +27,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _BOUND = re.compile(
     r"(?:(?P<before>minst|over|under|hogst|mer an|fler an|mindre an|lagre an|hogre an|at least|above|below|more than|less than)"
-    r"\s+(?:an\s+)?)?(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>%|procent|percent|prosent|poang|points|p\b)?"
+    r"\s+(?:an\s+)?)?(?<!\d)(?P<number>\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(?P<unit>%|procent|percent|prosent|poang|points|p\b)?"
     r"(?:\s*(?P<after>eller (?:mer|hogre|over|mindre|lagre|under)|or (?:more|less|above|below)|och (?:uppat|over|nedat)))?"
 )
 
@@ -64,6 +64,8 @@ def bound_in(folded: str) -> Bound | None:
         if after:
             above = after.endswith(("mer", "hogre", "over", "more", "above", "uppat"))
         inclusive = bool(after) or before in {"minst", "hogst", "at least"}
+        if 1900 < Fraction(match.group("number").replace(",", ".")) < 2100:
+            continue  # a year or an edition
         unit = match.group("unit") or ""
         percent = unit.startswith(("%", "pro", "per"))
         return Bound(Fraction(match.group("number").replace(",", ".")), percent, above, inclusive)
@@ -253,8 +255,11 @@ def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge:
         out.heading(describe_edition(edition.id), edition_name(edition.id, english=True))
         for points, label, result in figures[: _count_in(u.folded) or _DEFAULT_COUNT]:
             unit = out.text("av 100", "of 100") if label else out.text("av 800", "of 800")
+            known = out.text(" (härledd)", " (derived)") if result.derivation else ""
             out.bullet(
-                f"{named(result)}: {label}**{points}** {unit}", cite=book.cite_total(result)[:1], computed=(100, 800)
+                f"{named(result)}: {label}**{points}** {unit}{known}",
+                cite=book.cite_total(result)[:1],
+                computed=(100, 800),
             )
     out.warn_editions(used, book.comparability)
 
@@ -310,9 +315,9 @@ def _list_areas(
 def _count_in(folded: str) -> int | None:
     """How many are asked for (``"de tre lägsta"``), or None; "vilken fråga" means one."""
     match = re.search(
-        r"\b(\d{1,2}|"
+        r"(?<![\d.,])(?<!omrade )(?<!area )\b(\d{1,2}|"
         + "|".join(_NUMBER_WORDS)
-        + r")\s+(?:\w+\s+)?(?:hogst|lagst|bast|samst|svagast|starkast|highest|lowest|best|worst)",
+        + r")\s+(?:\w+\s+){0,2}(?:hogst|lagst|bast|samst|svagast|starkast|highest|lowest|best|worst)",
         folded,
     )
     if match is None:

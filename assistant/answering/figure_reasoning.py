@@ -211,7 +211,7 @@ def _printed_in(points: int, percent: int, u: Understanding) -> bool:
 
 def _max_in(folded: str) -> int | None:
     """The max points that questions are picked by ("där max är 25"), or None."""
-    match = re.search(r"\bmax(?:poang(?:en)?)?\s+(?:ar|pa|=|is)\s*(\d+)", folded)
+    match = re.search(r"\bmax(?:poang(?:en)?)?\s+(?:ar|pa|=|is)\s*(\d{1,4})\b", folded)
     return int(match.group(1)) if match else None
 
 

@@ -21,11 +21,13 @@ class Absent:
 
     Attributes:
         years: years asked for without result; empty where nothing at all is known of the municipality.
+        editions: editions asked for.
         evaluated: whether an evaluation of such a year is known although its points are not.
     """
 
     municipality: str
     years: tuple[int, ...]
+    editions: tuple[str, ...]
     evaluated: bool
 
 
@@ -73,7 +75,7 @@ def choose_subject(understanding: Understanding, book: FigureBook) -> Subject:
         missing_years = tuple(y for y in u.years if not any(r.year == y and has_figures(r) for r in known))
         if not chosen or (missing_years and len(u.municipalities) == 1):
             evaluated = any(r.year in missing_years for r in known) if u.years else bool(known)
-            absent.append(Absent(municipality, missing_years, evaluated))
+            absent.append(Absent(municipality, missing_years, u.editions, evaluated))
     return Subject(tuple(results), tuple(absent), assumed=False, country=country)
 
 

@@ -7,6 +7,7 @@ from assistant.answering import figure_change, figure_lookup, figure_ranking, fi
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_subject import Absent, Subject, choose_subject, named_questions
+from assistant.answering.findings import say_where_to_begin
 from assistant.answering.intents import Intent, Operation
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
@@ -177,9 +178,12 @@ def _compare(a: _Asked) -> bool:
 
 
 def _unreached(a: _Asked) -> bool:
-    if not (a.u.wants(Operation.UNREACHED) and a.results):
+    prioritise = says("marks", "prioritise", a.u.folded)
+    if not ((a.u.wants(Operation.UNREACHED) or prioritise) and a.results):
         return False
     figure_ranking.say_unreached(a.out, a.u, a.results, a.book, a.knowledge)
+    if prioritise:
+        say_where_to_begin(a.out, a.u, a.results[0], a.collections, a.knowledge)
     return True
 
 
@@ -198,8 +202,8 @@ def _look_up(a: _Asked) -> bool:
 
 # Tried in order; the first that fits both the words and the figures that are known answers.
 _ATTEMPTS = (
-    _count, _what_if, _explain, _record, _national, _threshold, _across, _average, _share, _sum, _change, _compare,
-    _unreached, _extreme, _look_up,
+    _count, _what_if, _explain, _record, _national, _unreached, _threshold, _across, _average, _share, _sum, _change, _compare,
+     _extreme, _look_up,
 )  # fmt: skip
 
 
@@ -211,6 +215,10 @@ def _is_across(u: Understanding, subject: Subject) -> bool:
         and says("marks", "across", u.folded)
         and not subject.country
     )
+
+
+def _by_edition(absent: Absent) -> str:
+    return "".join(f" enligt {describe_edition(edition)}" for edition in absent.editions)
 
 
 def _say_absent(out: Composition, absent: Absent, book: FigureBook) -> None:
@@ -228,15 +236,17 @@ def _say_absent(out: Composition, absent: Absent, book: FigureBook) -> None:
         )
     else:
         out.say(
-            f"Underlaget innehåller ingen Kommunkompass för {absent.municipality}{years}, så jag kan inte ange några poäng.",
+            f"Underlaget innehåller ingen Kommunkompass för {absent.municipality}{years}{_by_edition(absent)}, så jag kan "
+            "inte ange några poäng.",
             f"The base holds no Kommunkompass for {absent.municipality}{years}, so I cannot give any points.",
             computed=absent.years,
         )
     for result in known:
         total = f"{result.total} av 800" if result.total is not None else "områdespoäng"
+        known_how = " (härledd)" if result.derivation else ""
         out.bullet(
             out.text(
-                f"Det närmaste som finns: {named(result)}, {total} ({describe_edition(result.edition)}).",
+                f"Det närmaste som finns: {named(result)}, {total}{known_how} ({describe_edition(result.edition)}).",
                 f"The nearest there is: {named(result)}, {total} ({result.edition} edition).",
             ),
             cite=book.cite_total(result)[:1],

@@ -9,11 +9,15 @@ from assistant.answering.figure_lookup import row_text
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold
 from assistant.answering.phrases import says
-from assistant.domain.passage import Kind, Passage
+from assistant.answering.understanding import Understanding
+from assistant.domain.passage import Kind, Passage, PassageFilter
 from assistant.domain.result import Result
 
 # A finding that only repeats a figure is short.
 _LONGEST_RESULT = 110
+# Questions, and findings on each, shown where the asker wants to know where to begin.
+_BEGIN_WITH = 3
+_BEGIN_LINES = 3
 # A question at or below this percent sits uneasily beside a strength on the same question.
 _TENSION_PERCENT = 50
 
@@ -91,6 +95,34 @@ def say_rows(
                     f"{knowledge.question_name(question)}, {named(result)}: **{row_text(row, english=out.english)}**",
                     cite=book.cite_row(result, question),
                 )
+
+
+def say_where_to_begin(
+    out: Composition, u: Understanding, result: Result, collections: Sequence[str], knowledge: Knowledge
+) -> None:
+    """The improvement areas on the questions with most left to reach; points are not promised for any of them."""
+    wanted = {m.number for m in u.areas}
+    rows = sorted(
+        (r for r in result.questions if not wanted or int(r.id.split(".")[0]) in wanted),
+        key=lambda r: (r.points - r.max_points, r.id),
+    )
+    for row in rows[:_BEGIN_WITH]:
+        scope = PassageFilter(
+            collections=tuple(collections),
+            document_ids=(result.document_id,),
+            kinds=(Kind.IMPROVEMENT,),
+            questions=(row.id,),
+        )
+        found = knowledge.library.find_passages(scope)
+        if found:
+            name = knowledge.question_name(row.id)
+            out.heading(f"Förbättringsområden på {name}", f"Improvement areas on {name}")
+            for passage in found[:_BEGIN_LINES]:
+                say_finding(out, passage)
+    out.say(
+        "Ett fynd har inget eget poängvärde: vad en åtgärd ger går inte att räkna ut.",
+        "A finding has no points of its own: what a measure would give cannot be computed.",
+    )
 
 
 def say_leading(

@@ -19,6 +19,7 @@ class Intent(StrEnum):
     DRAFT = "utkast"
     BASE = "underlag"
     PROMOTION = "reklam"
+    JUDGEMENT = "omdöme"
     ORDER = "instruktion"
 
 
@@ -85,9 +86,12 @@ def intent_of(
     figures = says("wishes", "figures", folded)
     for intent, asked_for in (
         (Intent.PROMOTION, says("wishes", "promotion", folded)),
+        (Intent.JUDGEMENT, says("marks", "judgement", folded)),
         (Intent.BASE, says("wishes", "base", folded)),
         (Intent.FIGURES, Operation.COUNT in operations),
         (Intent.FIGURES, Operation.WHAT_IF in operations and (figures or place)),
+        (Intent.FIGURES, _is_ranking(folded, operations, municipality=municipality, place=place)),
+        (Intent.CRITERIA, place and not municipality and not figures and says("marks", "difference", folded)),
         (Intent.INTERVIEW, _is_interview(folded, groups=groups, figures=figures)),
         (Intent.DRAFT, says("wishes", "draft", folded)),
         (Intent.EDITIONS, _is_about_editions(folded, operations, municipality=municipality, years=years)),
@@ -107,7 +111,15 @@ def intent_of(
 
 def _is_interview(folded: str, *, groups: bool, figures: bool) -> bool:
     asks = says("wishes", "interview", folded) and not says("wishes", "interview_false", folded)
-    return asks and (groups or not figures)
+    return asks and (groups or not (figures or says("marks", "editions", folded)))
+
+
+def _is_ranking(folded: str, operations: tuple[Operation, ...], *, municipality: bool, place: bool) -> bool:
+    """Whether a municipality's questions or areas are to be ranked, or what there is most to gain in."""
+    level = says("marks", "question_level", folded) or says("marks", "area_level", folded)
+    if municipality and level and {Operation.EXTREME, Operation.UNREACHED} & set(operations):
+        return not says("wishes", "draft", folded)
+    return (municipality or place) and says("marks", "prioritise", folded)
 
 
 def _is_about_editions(folded: str, operations: tuple[Operation, ...], *, municipality: bool, years: int) -> bool:

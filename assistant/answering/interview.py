@@ -49,7 +49,8 @@ def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, k
     for question in questions:
         passages = knowledge.library.find_passages(replace(scope, kinds=(Kind.CRITERION,), questions=(question,)))
         _say_questions(out, u, question, passages, knowledge)
-    _say_on_record(out, questions, known_of, scope, evidence.direct, subject.results, book, knowledge)
+    if not whole or u.municipalities:
+        _say_on_record(out, questions, known_of, scope, evidence.direct, subject.results, book, knowledge)
     out.follow(*(f"Vad menas med fråga {q}?" for q in questions[:2]), f"Hur arbetar andra med {questions[0]}?")
     return out.finish(Intent.INTERVIEW)
 
@@ -76,7 +77,7 @@ def _questions_to_prepare(
 
 
 def _questions_of_groups(groups: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
-    """Questions to take up with groups where no subject is named: from the areas that ask them most, the heaviest."""
+    """Questions to take up with groups where no subject is named: one from each of the areas that ask them most."""
     asked = {c.question: sum(bool(set(groups) & set(q.groups)) for q in c.interview) for c in knowledge.criteria}
     of_area = {
         area.number: Fraction(sum(asked.get(q.id, 0) for q in area.questions), max(1, len(area.questions)))
@@ -84,9 +85,11 @@ def _questions_of_groups(groups: Sequence[str], knowledge: Knowledge) -> tuple[s
     }
     ranked = sorted(
         (q for q in knowledge.instrument.theme_edition.questions() if asked.get(q.id)),
-        key=lambda q: (-of_area[q.area], -q.max_points, q.id),
+        key=lambda q: (-asked[q.id], -q.max_points, q.id),
     )
-    return tuple(q.id for q in ranked[:_WHOLE])
+    best_of_area = {q.area: q.id for q in reversed(ranked)}
+    areas = sorted(best_of_area, key=lambda area: (-of_area[area], area))
+    return tuple(best_of_area[area] for area in areas[:_WHOLE])
 
 
 def _say_questions(
@@ -158,7 +161,7 @@ def _say_on_record(
     )
     if not found and not any(r.question(q) for r in mine for q in questions):
         return
-    names = ", ".join(named(r) for r in mine) or ", ".join(municipalities)
+    names = ", ".join(named(r) for r in mine) or ", ".join(municipalities) or who(found[0])
     out.heading(f"Att knyta an till: {names}", f"On record: {names}")
     say_rows(out, questions, mine, book, knowledge)
     for kind, sv, en in (

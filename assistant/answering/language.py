@@ -126,6 +126,11 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", replaced) if not unicodedata.combining(c))
 
 
+def well_formed(text: str) -> str:
+    """Text that can be printed and searched: half of a surrogate pair, as from a broken terminal, becomes ``?``."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def words(text: str) -> list[str]:
     """The words of a text in lower case, in order, diacritics kept."""
     return [match.group().lower() for match in WORD.finditer(unicodedata.normalize("NFC", text))]

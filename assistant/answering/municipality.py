@@ -24,6 +24,7 @@ _SIDE_LINES = 12
 _GENERAL_LINES = 4
 # A general section is shown if it holds this share of the subject.
 _GENERAL_FLOOR = 0.4
+_GENERAL_LAST_FLOOR = 0.6
 # A plain question of fact about one municipality needs its words in that municipality's own text ...
 _FACT_FLOOR = 0.7
 # ... and a question of how many or how much needs nearly all of them beside a number.
@@ -91,16 +92,27 @@ def _on_subject(
         out.lines.append(f"**{', '.join(within.municipalities)}{years}**\n")
     results = choose_subject(replace(u, municipalities=within.municipalities), book).results
     say_rows(out, evidence.questions, results, book, knowledge)
-    for passage in known.general[:_GENERAL_LINES]:
-        out.bullet(passage.text, cite=[passage])
     widened = evidence.related if len(evidence.direct) < 3 or evidence.certain else ()
     shown = (*evidence.direct, *widened)
+    if _asks_a_fact(u):
+        _say_general(out, known.general[:_GENERAL_LINES])
     _say_sides(out, u, shown, several=several, limit=_SIDE_LINES)
+    if not _asks_a_fact(u):
+        # What a report says in general is no finding: last, and only what speaks of the subject itself.
+        own = [p for p in known.general if text_coverage(p, subject, knowledge) >= _GENERAL_LAST_FLOOR]
+        _say_general(out, own[: 2 if shown else _GENERAL_LINES])
     say_tension(out, evidence.questions, shown, results)
-    if out.empty:
+    if not out.shown:
         return refuse_subject(u, evidence, within, knowledge)
     suggest_on_topic(out, evidence, knowledge)
     return out.finish(Intent.FINDINGS)
+
+
+def _say_general(out: Composition, passages: Sequence[Passage]) -> None:
+    if passages:
+        out.heading("Ur rapportens allmänna text", "From the report's general text")
+        for passage in passages:
+            out.bullet(passage.text, cite=[passage])
 
 
 def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Knowledge) -> _Known:

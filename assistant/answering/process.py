@@ -103,7 +103,11 @@ def answer_base(u: Understanding, scope: PassageFilter, book: FigureBook, knowle
         f"The base holds {len(findings)} findings from {len(municipalities)} municipalities and points of {len(with_figures)} evaluations.",
     )
     for edition in reversed(knowledge.instrument.editions):
-        mine = sorted((r for r in with_figures if r.edition == edition.id), key=lambda r: (r.municipality, r.year or 0))
+        wanted = book.results if u.years else with_figures
+        mine = sorted(
+            (r for r in wanted if r.edition == edition.id and (not u.years or r.year in u.years)),
+            key=lambda r: (r.municipality, r.year or 0),
+        )
         if mine:
             listed = ", ".join(
                 f"{r.municipality} {r.year}" + (f" ({r.total})" if r.total is not None else "") for r in mine

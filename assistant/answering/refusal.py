@@ -14,6 +14,8 @@ from assistant.domain.answer import Answer
 from assistant.domain.passage import FINDING_KINDS, PassageFilter
 
 _NEAREST = 3
+# Below this share of known words nothing is near enough to be worth showing.
+_NEAR_FLOOR = 0.2
 
 
 def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, knowledge: Knowledge) -> Answer:
@@ -27,7 +29,11 @@ def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, k
         f"The base{where_en} says nothing about “{subject}”, so I do not answer that.",
     )
     out.looked_for.append(subject)
-    near = [*evidence.direct, *evidence.related][:_NEAREST] if evidence.topics else []
+    near = (
+        [*evidence.direct, *evidence.related][:_NEAREST]
+        if evidence.topics and evidence.best_coverage >= _NEAR_FLOOR
+        else []
+    )
     if near:
         names = " och ".join(knowledge.question_name(q) for q in evidence.questions[:1])
         out.say(
@@ -77,14 +83,27 @@ def refuse_promotion(u: Understanding) -> Answer:
     """The assistant writes nothing that the base cannot support."""
     out = Composition(english=u.english)
     out.say(
-        "Det skriver jag inte: underlaget visar inte det som texten ska påstå, och jag påstår inget utan källa. "
-        "Är kommunen utvärderad kan jag visa dess poäng, styrkor och förbättringsområden med källor.",
-        "I do not write that: the base does not show what the text should claim, and I claim nothing without a source. "
-        "If the municipality has been evaluated I can show its points, strengths and improvement areas with sources.",
+        "Det skriver jag inte: jag påstår inget som underlaget inte visar, och skriver bara utkast till styrkor och "
+        "förbättringsområden. Är kommunen utvärderad kan jag visa dess poäng och fynd med källor.",
+        "I do not write that: I claim nothing that the base does not show, and draft only strengths and improvement areas. "
+        "If the municipality has been evaluated I can show its points and findings with sources.",
     )
     out.looked_for.append(u.asked)
     out.follow("Vilka rapporter finns i underlaget?", "Vem har högsta poängen någonsin?")
     return out.finish(Intent.PROMOTION, refused=True)
+
+
+def refuse_judgement(u: Understanding) -> Answer:
+    """Persons and parties are not judged, and nothing private is told."""
+    out = Composition(english=u.english)
+    out.say(
+        "Det säger underlaget inget om, och jag bedömer varken personer eller partier. Jag kan visa vad utvärderingarna "
+        "säger om hur en kommun leds och styrs.",
+        "The base says nothing about that, and I judge neither persons nor parties. I can show what the evaluations say of "
+        "how a municipality is led.",
+    )
+    out.looked_for.append(u.asked)
+    return out.finish(Intent.JUDGEMENT, refused=True)
 
 
 def refuse_order(u: Understanding) -> Answer:

@@ -70,6 +70,11 @@ def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str
     folded = fold(asked)
     years, editions = entities.years_and_editions(asked)
     municipalities = tuple(m.name for m, _ in entities.municipalities_in(asked, knowledge.register))
+    misspelt = None if municipalities else entities.misspelt_municipality(asked, knowledge.register)
+    if misspelt:
+        municipalities = (misspelt[0].name,)
+        asked = asked.lower().replace(misspelt[1], misspelt[0].name)
+        folded = fold(asked)
     areas = entities.areas_in(text if orders else asked, knowledge.instrument)
     questions = entities.questions_in(asked, knowledge.instrument)
     groups = entities.groups_in(asked)

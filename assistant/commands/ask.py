@@ -8,7 +8,6 @@ from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import answer_record
 from assistant.domain.answer import Answer
-from assistant.domain.errors import InvalidInput
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,13 +16,13 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("question", nargs="?", metavar="FRÅGA")
     parser.add_argument("--batch", metavar="FIL.jsonl", help='en fråga per rad: {"id": ..., "question": ...}')
     parser.add_argument("--json", action="store_true", help="skriv JSON")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
 def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     """Print the answer, or one JSON line per line of the batch."""
     if (arguments.question is None) == (arguments.batch is None):
-        raise InvalidInput(
+        arguments.refuse_usage(
             'Ange en fråga inom citattecken, eller --batch FIL.jsonl. Exempel: ask "Vad fick Ljungby på 2.2?"'
         )
     if arguments.batch is not None:

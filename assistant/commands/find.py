@@ -6,7 +6,6 @@ from assistant.assembly import Assistant
 from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import Record, hit_record
-from assistant.domain.errors import InvalidInput
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
 
 
@@ -25,15 +24,15 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--slag", action="append", default=[], choices=[kind.value for kind in Kind])
     parser.add_argument("--batch", metavar="FIL.jsonl", help='en sökning per rad: {"id": ..., "query": ...}')
     parser.add_argument("--json", action="store_true", help="skriv JSON")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
 def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     """Print the hits, or one JSON line per line of the batch."""
     if (arguments.query is None) == (arguments.batch is None):
-        raise InvalidInput("Ange en sökning inom citattecken, eller --batch FIL.jsonl.")
+        arguments.refuse_usage("Ange en sökning inom citattecken, eller --batch FIL.jsonl.")
     if arguments.k < 1:
-        raise InvalidInput("-k ska vara minst 1.")
+        arguments.refuse_usage("-k ska vara minst 1.")
     scope = PassageFilter(
         collections=(PUBLIC,),
         municipalities=tuple(arguments.kommun),

@@ -10,6 +10,9 @@ SHORTEST_PART: Final = 5
 # The stemmer leaves short words inflected: "tårtan" beside "tårt", the stem of "tårta".
 SHORTEST_BASE: Final = 4
 ENDINGS: Final = frozenset({"a", "an", "ar", "arna", "e", "en", "er", "erna", "et", "n", "na", "or", "orna", "s"})
+# A longer word that is one letter away is taken for a slip of the keyboard, at a little less than the word itself.
+SHORTEST_MISSPELT: Final = 6
+MISSPELT_SHARE: Final = 0.9
 # Two compounds that begin or end alike share a part from this length ("medborgardialog", "medborgarförslag").
 SHORTEST_SHARED_END: Final = 6
 # Less than half a word in common is chance ("kommunikation", "kommunalråd").
@@ -65,7 +68,18 @@ def word_share(wanted: str, stems: frozenset[str]) -> float:
             return 1.0
         _mark_shared(held, wanted, other)
     share = sum(held) / len(wanted)
+    if share < MISSPELT_SHARE and len(wanted) >= SHORTEST_MISSPELT:
+        share = MISSPELT_SHARE if any(one_edit_apart(wanted, other) for other in stems) else share
     return share if share >= LEAST_SHARE else 0.0
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether one letter put in, left out or exchanged makes one word the other; a likely slip of the keyboard."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    beginning = _common_beginning(one, other)
+    rest, other_rest = one[beginning:], other[beginning:]
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
 
 
 def _mark_shared(held: list[bool], wanted: str, other: str) -> None:

@@ -19,8 +19,8 @@ from assistant.ui.present.markdown import answer_markdown, beginnings, closing, 
 if TYPE_CHECKING:
     from assistant.ui.ask_tab import AskTab
 
-# Ten pieces a second are what the eye follows and the queue carries without effort.
-_PAUSE_S = 0.09
+#: Ten pieces a second are what the eye follows and the queue carries without effort.
+PAUSE_S = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def on_ask(
     for beginning in beginnings(answer.text):
         text = answer_markdown(beginning, answer.citations, turn)
         yield _shown(tab, conversation := conversation.answered(text))
-        time.sleep(_PAUSE_S)
+        time.sleep(PAUSE_S)
     text = answer_markdown(answer.text + closing(answer, language), answer.citations, turn)
     section = evidence_html(answer, reply.evidence, assistant.instrument, turn, language)
     conversation = conversation.answered(text).sourced(section)

@@ -20,11 +20,12 @@ class Choices:
 
 
 def choices_of(documents: Sequence[DocumentEntry]) -> Choices:
-    """Municipalities in Swedish order, the newest year and edition first."""
+    """Municipalities in Swedish order, the newest year and edition first, editions without a year last."""
+    editions = {d.edition for d in documents if d.edition}
     return Choices(
         tuple(sorted({d.municipality for d in documents if d.municipality}, key=swedish_order)),
         tuple(sorted({d.year for d in documents if d.year}, reverse=True)),
-        tuple(sorted({d.edition for d in documents if d.edition}, reverse=True)),
+        (*sorted(filter(str.isdigit, editions), reverse=True), *sorted(e for e in editions if not e.isdigit())),
     )
 
 

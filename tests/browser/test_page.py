@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from conftest import visit
 from playwright.sync_api import expect
+from visitor import visit
 
 
 def test_swedish_comes_first_and_english_can_be_chosen(visitor):

@@ -43,8 +43,9 @@ def test_choices_come_in_swedish_order_and_the_newest_first():
         make_entry(f"{i}", DocumentKind.FACTSHEET, municipality=name, year=2000 + i, edition="2016")
         for i, name in enumerate(names)
     ]
-    choices = choices_of([*entries, make_entry("x", DocumentKind.DOCUMENT)])
+    others = [make_entry(edition, DocumentKind.FACTSHEET, edition=edition) for edition in ("norsk", "2002", "2020")]
+    choices = choices_of([*entries, *others])
     assert choices.municipalities == ("Ale", "Åre", "Älmhult", "Ängelholm", "Örebro")
     assert choices.years == (2005, 2004, 2003, 2002, 2001, 2000)
-    assert choices.editions == ("2016",)
+    assert choices.editions == ("2020", "2016", "2002", "norsk")
     assert sorted(["Ö", "Z", "Ä", "Å"], key=swedish_order) == ["Z", "Å", "Ä", "Ö"]

@@ -1,0 +1,72 @@
+"""Someone who uses the page, and what their page did that a page should not do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+
+@dataclass
+class Visitor:
+    """A page and all that it did that a page should not do."""
+
+    page: Page
+    address: str
+    dialogs: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self) -> None:
+        self.page.goto(self.address)
+        self.box.wait_for()
+        # what the base holds arrives a moment after the page itself
+        self.page.locator("#narrow").wait_for()
+
+    @property
+    def box(self) -> Locator:
+        return self.page.locator("#question textarea")
+
+    @property
+    def answer(self) -> Locator:
+        return self.page.locator("#conversation [data-testid='bot']").last
+
+    @property
+    def panel(self) -> Locator:
+        return self.page.locator("#panel")
+
+    def ask(self, question: str) -> None:
+        """Ask and wait until the answer is whole."""
+        self.box.fill(question)
+        self.answered_after(self.page.locator("#send").click)
+
+    def answered_after(self, act: Callable[[], None]) -> None:
+        """Do what asks a question, and wait until its answer is whole."""
+        questions = self.page.locator("#conversation [data-testid='user']")
+        before = questions.count()
+        act()
+        expect(questions).to_have_count(before + 1)
+        self.page.locator("#stop").wait_for(state="hidden")
+        self.page.locator("#send").wait_for(state="visible")
+
+
+def visit(context: BrowserContext, address: str) -> Visitor:
+    visitor = Visitor(context.new_page(), address)
+    page = visitor.page
+
+    def guard(route):
+        if urlsplit(route.request.url).hostname == "127.0.0.1":
+            route.continue_()
+        else:
+            visitor.strangers.append(route.request.url)
+            route.abort()
+
+    def dismiss(dialog):
+        visitor.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.route("**/*", guard)
+    page.on("dialog", dismiss)
+    page.on("console", lambda message: visitor.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: visitor.errors.append(str(error)))
+    return visitor
