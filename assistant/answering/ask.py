@@ -91,13 +91,16 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return answer_draft(u, scope, book, knowledge)
     if u.intent is Intent.CRITERIA:
         return answer_criteria(u, scope, book, knowledge)
-    plain_figures = u.intent is Intent.FIGURES and not (u.operations or u.areas)
-    about = plain_figures or u.intent is Intent.PROCESS or says("wishes", "process", u.folded)
+    plain_figures = says("wishes", "figures", u.folded) and not (u.operations or u.areas)
+    about = plain_figures or says("wishes", "process", u.folded) or says("marks", "how_good", u.folded)
     about = about and not {Operation.RECORD, Operation.EXTREME, Operation.THRESHOLD} & set(u.operations)
     if about and not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
         return fact
     if u.intent is Intent.FIGURES:
-        return answer_figures(u, book, scope.collections, knowledge)
+        figures = answer_figures(u, book, scope.collections, knowledge)
+        if figures.refused and u.municipalities and not says("marks", "points_asked", u.folded):
+            return _findings(replace(u, operations=()), scope, book, knowledge)
+        return figures
     if u.intent is Intent.PROCESS:
         return answer_process(u, scope, knowledge)
     if u.intent is Intent.FINDINGS:
@@ -111,4 +114,8 @@ def _findings(u: Understanding, scope: PassageFilter, book: FigureBook, knowledg
     ]
     if unknown and len(unknown) == len(u.municipalities):
         return refuse_municipality(u, unknown, scope, book, knowledge)
-    return answer_findings(u, scope, book, knowledge)
+    answer = answer_findings(u, scope, book, knowledge)
+    if answer.refused and u.municipalities and u.operations:
+        figures = answer_figures(u, book, scope.collections, knowledge)
+        return answer if figures.refused else figures
+    return answer

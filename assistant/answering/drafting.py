@@ -8,11 +8,12 @@ from assistant.answering.composition import Composition
 from assistant.answering.evidence import Evidence, gather, search, text_coverage
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figure_subject import choose_subject
-from assistant.answering.findings import say_group, say_rows, say_tension
+from assistant.answering.findings import say_group, say_rows, say_tension, states_only_a_result, who
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_municipality, refuse_subject
+from assistant.answering.subject_words import subject_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.passage import Kind, Passage, PassageFilter
@@ -32,6 +33,8 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         replace(scope, municipalities=u.municipalities), limit=1
     ):
         return refuse_municipality(u, u.municipalities, scope, book, knowledge)
+    if u.areas and not subject_of(u.asked, without=(*u.municipalities, *knowledge.names_of(u.areas))):
+        return _draft_of_areas(u, scope, knowledge)
     evidence = gather(u, scope, knowledge)
     if evidence.best_coverage < _DRAFT_FLOOR and not any(t.certain for t in evidence.topics):
         return refuse_subject(u, evidence, scope, knowledge)
@@ -43,11 +46,12 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         f"**Draft of {'a strength' if kind is Kind.STRENGTH else 'an improvement area'} – for review.** Reword it for the "
         "municipality being evaluated and support every sentence with its own evidence.",
     )
-    best = next((p for p in evidence.direct if p.kind is kind), None)
-    if best is not None:
-        out.bullet(generalised(best), cite=[best])
     for text, passage in _proposals(evidence, kind, scope, knowledge):
         out.bullet(text, cite=[passage])
+    best = next((p for p in evidence.direct if p.kind is kind and not states_only_a_result(p)), None)
+    if best is not None:
+        pattern = out.text(f"efter mönster från {who(best)}", f"after the pattern of {who(best)}")
+        out.bullet(f"{generalised(best)} *({pattern})*", cite=[best])
     _say_expressed_before(out, u, _expressed_before(evidence, kind, scope, knowledge), scope, book, knowledge)
     results = choose_subject(u, book).results
     if any(r.question(q) for r in results for q in evidence.questions[:2]):
@@ -57,6 +61,41 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
     for question in evidence.questions[:1]:
         out.follow(f"Vad menas med fråga {question}?", f"Vilka intervjufrågor passar för {question}?")
     return out.finish(Intent.DRAFT)
+
+
+def _draft_of_areas(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer:
+    """Drafts for whole areas: from the municipality's own findings where it is named, else in general terms."""
+    out = Composition(english=u.english)
+    kinds = u.kinds or (Kind.STRENGTH, Kind.IMPROVEMENT)
+    edition = knowledge.instrument.theme_edition
+    areas = sorted({n for m in u.areas for n in knowledge.instrument.theme_areas(m.edition or edition.id, m.number)})
+    out.say(
+        "**Utkast – för granskning.** Styrk varje mening med eget underlag innan den används.",
+        "**Draft – for review.** Support every sentence with your own evidence before it is used.",
+    )
+    for area in areas:
+        name = f"{area} {knowledge.area_name(area, edition.id)}"
+        for kind in kinds:
+            sv, en = ("Styrkor", "Strengths") if kind is Kind.STRENGTH else ("Förbättringsområden", "Improvement areas")
+            lines = _lines_of_area(u, area, kind, scope, knowledge)
+            if lines:
+                out.heading(f"{sv}, område {name}", f"{en}, area {name}")
+                for text, passage in lines:
+                    out.bullet(text, cite=[passage])
+    out.follow(*(f"Vilka intervjufrågor passar för område {area}?" for area in areas[:2]))
+    return out.finish(Intent.DRAFT)
+
+
+def _lines_of_area(
+    u: Understanding, area: int, kind: Kind, scope: PassageFilter, knowledge: Knowledge
+) -> list[tuple[str, Passage]]:
+    """The municipality's own findings; without one, the first typical line of each of the area's criteria."""
+    if u.municipalities:
+        own = replace(scope, municipalities=u.municipalities, kinds=(kind,), areas=(area,))
+        return [(p.text, p) for p in knowledge.library.find_passages(own)]
+    typical = "Typiska styrkor" if kind is Kind.STRENGTH else "Typiska förbättringsområden"
+    passages = knowledge.library.find_passages(replace(scope, kinds=(Kind.CRITERION,), areas=(area,)))
+    return [(line, p) for p in passages if p.heading.endswith(typical) for line in p.text.splitlines()[:1]]
 
 
 def _say_expressed_before(
@@ -143,8 +182,9 @@ def _expressed_before(evidence: Evidence, kind: Kind, scope: PassageFilter, know
         and hit.coverage >= _SUMMARY_FLOOR
         and text_coverage(p, evidence.subject, knowledge) >= _SUMMARY_FLOOR
     ]  # fmt: skip
-    wanted = [p for p in evidence.direct if p.kind is kind]
-    other = [p for p in evidence.direct if p.kind is not kind]
+    telling = [p for p in evidence.direct if not states_only_a_result(p)]
+    wanted = [p for p in telling if p.kind is kind]
+    other = [p for p in telling if p.kind is not kind]
     # What lies near fills up only where little speaks directly of it.
     near = [p for p in evidence.related if p.kind is kind] if len(wanted) < 3 else []
     return list(dict.fromkeys([*wanted[:4], *summaries[:2], *other[:3], *near]))[:_EXAMPLES]

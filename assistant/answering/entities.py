@@ -180,7 +180,7 @@ def areas_in(question: str, instrument: Instrument) -> tuple[AreaMention, ...]:
         for name in (area.name, *area.aliases)
     ]
     for name in sorted({name for name, _ in names}, key=lambda n: (-len(n), n)):
-        for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
+        for match in re.finditer(rf"\b{re.escape(name)}(?:n|en|et|s|ns|ens|ets)?\b", folded):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())

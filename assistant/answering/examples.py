@@ -16,8 +16,8 @@ from assistant.domain.answer import Answer
 from assistant.domain.passage import Kind, Passage, PassageFilter
 
 # Lines shown of what speaks directly to the question, and of what lies near it.
-_DIRECT_LINES = 9
-_RELATED_LINES = 5
+_DIRECT_LINES = 10
+_RELATED_LINES = 6
 
 
 def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge) -> Answer:

@@ -18,6 +18,17 @@ UNKNOWN = "OKÄNT-"
 _FACT_IDS = ("OM-", "OKÄNT-", "LKAP", "UTG-")
 # Words in every fact's field that tell nothing apart.
 _EVERYWHERE = frozenset({"kommunkompassen", "kommunkompass", "kompassen", "kompass", "compass"})
+# Words that frame a question elsewhere but are the subject of a fact.
+_FACT_WORDS = frozenset(
+    """
+    fraga fragor fragorna poang poangen procent rapport rapporten rapporter omrade omraden intervju intervjuer intervjun
+    kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade
+    """.split()  # noqa: SIM905 one word beside the other reads better here
+)
+# What is known not to be known goes before what merely shares its words.
+_UNKNOWN_BONUS = 0.1
+# A fact of the year asked for goes before one that names no year.
+_YEAR_BONUS = 0.3
 # A fact's title and topics say what it is about; half as much again as its text.
 _TITLE_BONUS = 0.5
 
@@ -32,7 +43,7 @@ class RankedFact:
 
 def find_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[RankedFact]:
     """All facts that hold anything of the question, best first; ties in the order of the file."""
-    asked = subject_of(u.asked, without=u.municipalities, frame=False)
+    asked = subject_of(u.asked, without=u.municipalities, keep=_FACT_WORDS)
     words = [w for w in dict.fromkeys(content_words(asked)) if w not in _EVERYWHERE and len(w) > 1]
     if not words:
         return []
@@ -48,12 +59,23 @@ def find_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> 
     def share(field: set[str]) -> float:
         return coverage(words, equivalents, field, weight.__getitem__)
 
+    years = {str(year) for year in u.years}
     ranked = [
-        (share(heading | text), share(heading), order, passage)
+        (
+            share(heading | text),
+            share(heading) + _bonus(passage, years) / _TITLE_BONUS,
+            order,
+            passage,
+        )
         for order, (passage, (heading, text)) in enumerate(zip(facts, stems, strict=True))
     ]
     ranked.sort(key=lambda r: (-(r[0] + _TITLE_BONUS * r[1]), r[2]))
     return [RankedFact(passage, whole) for whole, _, _, passage in ranked if whole > 0]
+
+
+def _bonus(fact: Passage, years: set[str]) -> float:
+    of_year = _YEAR_BONUS if any(year in fact.text for year in years) else 0.0
+    return of_year + (_UNKNOWN_BONUS if (fact.finding_id or "").startswith(UNKNOWN) else 0.0)
 
 
 def names_a_person(u: Understanding, fact: Passage, names: Sequence[str]) -> bool:

@@ -13,11 +13,14 @@ from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.figure_text import describe_edition
+from assistant.domain.instrument import Edition
 from assistant.domain.passage import Passage
 from assistant.domain.report import PrintedQuestion
 from assistant.domain.result import Result
 from assistant.domain.scoring import unreached
 
+# Ranked only where it is asked for: another country's evaluations.
+_NORWEGIAN = "norsk"
 # How many of a ranking are shown where the question does not say.
 _DEFAULT_COUNT = 5
 
@@ -235,7 +238,9 @@ def say_records(out: Composition, u: Understanding, book: FigureBook, knowledge:
 def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:
     """Municipalities by total or by the area named, edition by edition."""
     low = says("marks", "low", u.folded) and not says("marks", "high", u.folded)
-    editions = [e for e in knowledge.instrument.editions if not u.editions or e.id in u.editions]
+    editions = [e for e in knowledge.instrument.editions if (e.id in u.editions if u.editions else e.id != _NORWEGIAN)]
+    if not u.areas and not u.years and len(editions) > 1:
+        _say_extreme_of_all(out, book, editions, low=low)
     used = []
     for edition in reversed(editions):
         figures: list[tuple[int, str, Result]] = []
@@ -262,6 +267,24 @@ def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge:
                 computed=(100, 800),
             )
     out.warn_editions(used, book.comparability)
+
+
+def _say_extreme_of_all(out: Composition, book: FigureBook, editions: Sequence[Edition], *, low: bool) -> None:
+    """The one result that is highest, or lowest, of all editions, with its edition."""
+    ids = {edition.id for edition in editions}
+    known = [r for r in book.results if r.total is not None and r.edition in ids]
+    if not known:
+        return
+    extreme = sorted(known, key=lambda r: ((r.total or 0) * (1 if low else -1), r.municipality, r.year or 0))[0]
+    derived = out.text(" (härledd siffra)", " (derived figure)") if extreme.derivation else ""
+    out.say(
+        f"{'Lägst' if low else 'Högst'} i underlaget: **{named(extreme)}, {extreme.total} av 800**{derived}, "
+        f"{describe_edition(extreme.edition)}.",
+        f"{'Lowest' if low else 'Highest'} in the base: **{named(extreme)}, {extreme.total} of 800**{derived}, "
+        f"{edition_name(extreme.edition, english=True)}.",
+        cite=book.cite_total(extreme),
+        computed=(800,),
+    )
 
 
 def _municipalities_beyond(out: Composition, u: Understanding, bound: Bound, book: FigureBook) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from assistant.answering.entities import AreaMention
 from assistant.answering.language import fold
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
@@ -62,6 +63,16 @@ class Knowledge:
     def topic_names(self, question_ids: Sequence[str]) -> str:
         """The first two questions by name, for a sentence; "annat" where there is none."""
         return " och ".join(self.question_name(q) for q in question_ids[:2]) or "annat"
+
+    def names_of(self, mentions: Sequence[AreaMention]) -> tuple[str, ...]:
+        """Names and aliases of the areas mentioned by name, with their Swedish endings, so that they can be set aside."""
+        return tuple(
+            name + ending
+            for m in mentions
+            if (edition := self.instrument.edition(m.edition)) and (area := edition.area(m.number))
+            for name in (area.name, *area.aliases)
+            for ending in ("", "n", "en", "et")
+        )
 
     def area_name(self, number: int, edition_id: str | None) -> str:
         """Name of an area in an edition; ``"område N"`` where the edition is unknown."""

@@ -21,6 +21,7 @@ from assistant.domain.answer import Answer
 from assistant.domain.passage import FINDING_KINDS, Kind, Passage, PassageFilter
 
 _SIDE_LINES = 12
+_FACT_LINES = 2
 _GENERAL_LINES = 4
 # A general section is shown if it holds this share of the subject.
 _GENERAL_FLOOR = 0.4
@@ -62,7 +63,7 @@ def answer_findings(u: Understanding, scope: PassageFilter, book: FigureBook, kn
             f"Ingen kommun är nämnd; svaret gäller {municipalities[0]}, den fullständiga rapport som finns i underlaget.",
             f"No municipality is named; the answer is about {municipalities[0]}, the full report in the base.",
         )
-    subject = subject_of(u.asked, without=(*u.municipalities, *_area_names(u, knowledge)))
+    subject = subject_of(u.asked, without=(*u.municipalities, *knowledge.names_of(u.areas)))
     if u.areas and not subject:
         return _findings_of_areas(out, u, within, book, knowledge)
     if not subject:
@@ -96,7 +97,7 @@ def _on_subject(
     shown = (*evidence.direct, *widened)
     if _asks_a_fact(u):
         _say_general(out, known.general[:_GENERAL_LINES])
-    _say_sides(out, u, shown, several=several, limit=_SIDE_LINES)
+    _say_sides(out, u, shown, several=several, limit=_FACT_LINES if _asks_a_fact(u) and out.shown else _SIDE_LINES)
     if not _asks_a_fact(u):
         # What a report says in general is no finding: last, and only what speaks of the subject itself.
         own = [p for p in known.general if text_coverage(p, subject, knowledge) >= _GENERAL_LAST_FLOOR]
@@ -208,17 +209,6 @@ def _say_of(out: Composition, passage: Passage, *, several: bool) -> None:
     else:
         year = f" ({passage.year})" if passage.year else ""
         out.bullet(f"{passage.text}{year}", cite=[passage])
-
-
-def _area_names(u: Understanding, knowledge: Knowledge) -> tuple[str, ...]:
-    """Names of the areas mentioned, so that they are not taken for the subject."""
-    instrument = knowledge.instrument
-    return tuple(
-        name
-        for m in u.areas
-        if (edition := instrument.edition(m.edition)) and (area := edition.area(m.number))
-        for name in (area.name, *area.aliases)
-    )
 
 
 _SIDES = (

@@ -18,10 +18,12 @@ from assistant.domain.passage import FINDING_KINDS, Kind, PassageFilter
 # A fact is shown if it holds this share of the question's words, and close to as much as the best fact does.
 _FACT_FLOOR = 0.4
 _NEAR_BEST = 0.75
+# Beside a fact that says it is unknown, what comes nearest is wanted.
+_NEAR_UNKNOWN = 0.5
 _FACTS_SHOWN = 3
-# A fact that holds this share of the words answers before anything else is tried; less where the words are the trade's.
-_SETTLED = 0.75
-_SETTLED_ABOUT = 0.55
+# A fact that holds this share of the words answers before anything else is tried; less where nothing else is asked for.
+_SETTLED = 0.85
+_SETTLED_ABOUT = 0.5
 _TERM = "ORD-"
 
 
@@ -38,7 +40,7 @@ def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge)
     refused = bool(unknown) and (shown[0] is unknown[0] or out_of_date)
     if refused:
         out.say(unknown[0].text, unknown[0].text, cite=[unknown[0]])
-        shown = [p for p in shown if p not in unknown]
+        shown = [p for p in shown if p not in unknown][:2]
         if shown:
             out.say("Det närmaste som finns i underlaget:", "The nearest there is in the base:")
     for passage in shown[:_FACTS_SHOWN]:
@@ -53,7 +55,8 @@ def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge)
 def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
     """The facts' answer where a fact holds nearly every word of a question about the instrument; else None."""
     facts = speaking_facts(u, scope, knowledge)
-    floor = _SETTLED_ABOUT if says("wishes", "process", u.folded) and not u.operations else _SETTLED
+    plain = u.intent is Intent.PROCESS or (says("wishes", "figures", u.folded) and not u.operations)
+    floor = _SETTLED_ABOUT if plain else _SETTLED
     if not facts or facts[0].share < floor or says("wishes", "examples_first", u.folded):
         return None
     return answer_process(u, scope, knowledge)
@@ -65,7 +68,8 @@ def speaking_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge)
     ranked = [f for f in find_facts(u, scope, knowledge) if not (names and names_a_person(u, f.passage, names))]
     if not ranked or ranked[0].share < _FACT_FLOOR:
         return []
-    return [fact for fact in ranked if fact.share >= _NEAR_BEST * ranked[0].share]
+    near = _NEAR_UNKNOWN if (ranked[0].passage.finding_id or "").startswith(UNKNOWN) else _NEAR_BEST
+    return [fact for fact in ranked if fact.share >= near * ranked[0].share]
 
 
 def answer_word(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:

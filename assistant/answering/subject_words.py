@@ -8,10 +8,10 @@ from assistant.answering.language import WORD, fold
 _FILE = Path(__file__).with_name("frame_words.txt")
 
 
-def subject_of(text: str, *, without: tuple[str, ...] = (), frame: bool = True) -> str:
+def subject_of(text: str, *, without: tuple[str, ...] = (), keep: frozenset[str] = frozenset()) -> str:
     """The words of `text` that carry its subject, in order.
 
-    `without` are names to leave out (with genitive s); with `frame` the frame words and numbers are left out too.
+    `without` are names to leave out (with genitive s); `keep` are folded frame words that count here.
     """
     names = {part for name in without for part in (fold(name), fold(name) + "s")}
     pieces = {word for name in names for word in name.split()}
@@ -19,7 +19,8 @@ def subject_of(text: str, *, without: tuple[str, ...] = (), frame: bool = True) 
         match.group()
         for match in WORD.finditer(text)
         if (folded := fold(match.group())) not in (names | pieces)
-        and not (frame and (folded in frame_words() or folded.replace(".", "").isdigit()))
+        and (folded not in frame_words() or folded in keep)
+        and not folded.replace(".", "").isdigit()
     ]
     return " ".join(kept)
 

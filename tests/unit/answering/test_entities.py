@@ -32,7 +32,7 @@ from assistant.domain.passage import Kind
         ("Jämför Örebro och Borås, sedan Örebro igen", ["Örebro", "Borås"]),
         ("Upplands Väsbys styrkor", ["Upplands Väsby"]),
         ("Malung-Sälens förslag", ["Malung-Sälen"]),
-        ("Ljungbyrapporten", []),
+        ("Ljungbyrapporten", ["Ljungby"]),
         ("Ljungby-modellen", []),
         ("Nackademin och Boråsgården", []),
         ("Var ligger Berlin?", []),

@@ -1,0 +1,69 @@
+"""A small part of the shipped knowledge, to ingest and to change; a database of its own for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant.ingesting.pipeline import Ingest
+from assistant.reading.glossary_files import load_glossary, load_municipalities
+from assistant.reading.instrument_files import load_instrument
+from assistant.reading.report_parser import parse_report
+from assistant.reading.sandbox import Reader
+from assistant.reading.text_file import text_content
+from assistant.storage.database import open_database
+
+KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+CRITERIA = ("1.1", "2.2", "4.3")
+SHEETS = ("ljungby-2018", "hoganas-2023", "mark-2024", "vallentuna-2021")
+
+
+@pytest.fixture(scope="session")
+def instrument():
+    return load_instrument(KNOWLEDGE / "instrument")
+
+
+@pytest.fixture
+def knowledge(tmp_path) -> Path:
+    """The instrument, three criteria and four fact sheets."""
+    folder = tmp_path / "kunskap"
+    shutil.copytree(KNOWLEDGE / "instrument", folder / "instrument")
+    for name in ("glossary.toml", "municipalities.toml"):
+        shutil.copy(KNOWLEDGE / name, folder / name)
+    for kind, names, suffix in (("criteria/2016", CRITERIA, "md"), ("factsheets", SHEETS, "toml")):
+        (folder / kind).mkdir(parents=True)
+        for name in names:
+            shutil.copy(KNOWLEDGE / kind / f"{name}.{suffix}", folder / kind)
+    return folder
+
+
+@pytest.fixture
+def database(tmp_path):
+    with open_database(f"sqlite:///{tmp_path / 'bas.sqlite3'}") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def reader():
+    with Reader(timeout_s=60, memory_mb=1024, max_file_mb=50, knowledge=KNOWLEDGE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ingest(database, reader, instrument):
+    """Ingests sources into the database; the index is left out."""
+    glossary = load_glossary(KNOWLEDGE / "glossary.toml")
+
+    def run(sources, *, collection="public", on_progress=None, reader=reader, database=database):
+        job = Ingest(database, reader, instrument, glossary, by="test", collection=collection)
+        return job.run(tuple(sources), on_progress)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def report(seed_report, instrument):
+    """The real report, parsed."""
+    text = seed_report.read_text(encoding="utf-8-sig")
+    municipalities = load_municipalities(KNOWLEDGE / "municipalities.toml")
+    return parse_report(text_content(text), instrument=instrument, municipalities=municipalities)

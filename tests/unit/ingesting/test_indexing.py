@@ -1,0 +1,93 @@
+"""The index follows the database, whatever stops on the way."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assistant.assembly import Assistant
+from assistant.domain.errors import BaseDamaged
+from assistant.ingesting.sources import sources_in
+from assistant.settings import Settings
+
+ROOT = Path(__file__).parents[3]
+KILLS = 8
+QUERIES = ("brukarfokus", "ledarskap chefer", "medborgardialog", "jämförelser")
+
+
+def found(assistant: Assistant) -> list[list[str]]:
+    return [[hit.hit.passage_id for hit in assistant.find(query)] for query in QUERIES]
+
+
+def index_is_ready(assistant: Assistant) -> bool:
+    return next(check for check in assistant.doctor() if check.part == "Sökindex").ok
+
+
+def test_a_stale_index_catches_up_and_does_so_once(own_base, ingest, knowledge, tmp_path):
+    file = tmp_path / "nytt.md"
+    file.write_text("# Nytt\n\nKommunen prövar en kvantdatorstödd snöröjningsplan.\n", encoding="utf-8")
+    assistant = own_base()
+    # into the database alone, as when a process is killed before it indexes
+    (outcome,) = ingest(sources_in([file], knowledge), database=assistant.database)
+    assert outcome.status == "added"
+    assert not index_is_ready(assistant)
+    assert assistant.prepare()
+    assert index_is_ready(assistant)
+    assert "kvantdatorstödd" in assistant.find("kvantdatorstödd snöröjningsplan")[0].passage.text
+    assert not assistant.prepare()
+
+
+def test_a_missing_index_is_told_of_and_built_again(own_base, base):
+    assistant = own_base()
+    shutil.rmtree(assistant.settings.data / "index")
+    with pytest.raises(BaseDamaged, match="rebuild"):
+        assistant.find("brukarfokus")
+    assert "461 av 800" in assistant.ask("Vad fick Ljungby?").text
+    assert not index_is_ready(assistant)
+    assert assistant.rebuild() == base.database.count_passages()
+    assert index_is_ready(assistant)
+    assert found(assistant) == found(base)
+
+
+def test_killed_at_random_moments(tmp_path, knowledge):
+    """kill -9 of ``python ingest.py``: run again, it ends in the same base and index as a run in peace."""
+    began = time.monotonic()
+    assert _start(tmp_path / "ren", knowledge).wait(timeout=120) == 0
+    whole_s = time.monotonic() - began
+    with _open(tmp_path / "ren", knowledge) as clean:
+        wanted = (_contents(clean), found(clean))
+    assert len(wanted[0]) > 200
+    chance = random.Random(20181)
+    killed = 0
+    for folder in ("ett", "två"):
+        for _ in range(KILLS // 2):
+            process = _start(tmp_path / folder, knowledge)
+            time.sleep(chance.uniform(0.3, 1.0) * whole_s)
+            process.send_signal(signal.SIGKILL)
+            killed += process.wait(timeout=60) == -signal.SIGKILL
+        assert _start(tmp_path / folder, knowledge).wait(timeout=120) == 0
+        with _open(tmp_path / folder, knowledge) as assistant:
+            assert (_contents(assistant), found(assistant)) == wanted
+            assert all(check.ok for check in assistant.doctor())
+    assert killed >= KILLS // 2
+
+
+def _start(data: Path, knowledge: Path) -> subprocess.Popen:
+    environment = os.environ | {"KOMPASS_DATA": str(data), "KOMPASS_KNOWLEDGE": str(knowledge)}
+    command = [sys.executable, str(ROOT / "ingest.py"), "--json"]
+    return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def _open(data: Path, knowledge: Path) -> closing[Assistant]:
+    return closing(Assistant(Settings(data=data, knowledge=knowledge, _env_file=None)))
+
+
+def _contents(assistant: Assistant) -> dict[str, str]:
+    return {p.id: p.text for batch in assistant.database.all_passages() for p in batch}
