@@ -89,6 +89,7 @@ class Assistant:
         self._opening = threading.RLock()
         self._book: tuple[str, FigureBook] | None = None
         self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
+        self._known: Knowledge | None = None
         self._removed: dict[str, _Removed] = {}
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -342,14 +343,18 @@ class Assistant:
     # --- within ------------------------------------------------------------------------------------------------
 
     def _knowledge(self) -> Knowledge:
-        return Knowledge(
-            instrument=self.instrument,
-            criteria=self.criteria(),
-            glossary=self.glossary,
-            register=self.municipalities,
-            library=self.database,
-            finder=_LazyFinder(self),
-        )
+        """All that answering may look at, made anew only when the criteria have changed."""
+        criteria = self.criteria()
+        if self._known is None or self._known.criteria is not criteria:
+            self._known = Knowledge(
+                instrument=self.instrument,
+                criteria=criteria,
+                glossary=self.glossary,
+                register=self.municipalities,
+                library=self.database,
+                finder=_LazyFinder(self),
+            )
+        return self._known
 
     def _figures(self, collections: Sequence[str]) -> FigureBook:
         """The figures, read again only when the base has changed."""

@@ -4,6 +4,9 @@ import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+
+import Stemmer
 
 from training import sources
 
@@ -21,16 +24,58 @@ class Pair:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A Swedish text and the English one whose teacher vector it should come near; `swedish` empty for a bare word."""
+
+    swedish: str
+    english: str
+
+
 def build_pairs(seed: int) -> dict[str, list[Pair]]:
     """Every kind of contrastive pair."""
     chance = random.Random(seed)
     found: dict[str, list[Pair]] = defaultdict(list)
-    english_of = {}
-    for source, swedish, english in sources.parallel():
+    for _, swedish, english in sources.parallel():
         found["translation"].append(Pair(swedish, english, english.lower()))
-        if source == "yso_sv_en":
-            english_of[swedish] = english
     groups = _synonym_pairs(found)
+    _title_pairs(found, chance)
+    _provision_pairs(found, chance)
+    found["swapped"] = _swapped(found, groups, chance)
+    return dict(found)
+
+
+def build_goals() -> list[Goal]:
+    """What is distilled: translated pairs, bare English words, and titles against their subjects' English names."""
+    goals = [Goal(swedish, english) for _, swedish, english in sources.parallel()]
+    english_of = {swedish: english for name, swedish, english in sources.parallel() if name == "yso_sv_en"}
+    for title, subjects in _subjects_of().items():
+        for part in (part for part in title.split(" = ")[1:] if " the " in part.lower() or " of " in part.lower()):
+            goals.append(Goal(title.split(" = ")[0], part))
+        if named := [english_of[subject] for subject in subjects if subject in english_of]:
+            goals.append(Goal(title, ", ".join(named)))
+    return goals
+
+
+@cache
+def stem(word: str) -> str:
+    """Swedish Snowball stem of a lower-case word."""
+    return str(_stemmer().stemWord(word))
+
+
+def _synonym_pairs(found: dict[str, list[Pair]]) -> dict[str, list[str]]:
+    """Fills ``synonym``; gives the synonyms of each stem."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word, others in sources.synonyms():
+        found["synonym"].extend(Pair(word, other, word) for other in others[:6])
+        if len(others) > 1:
+            found["synonym"].append(Pair(word, " ".join(others), word))
+        groups[stem(word.lower())].extend(other for other in others if len(other) > 2)
+    return groups
+
+
+def _title_pairs(found: dict[str, list[Pair]], chance: random.Random) -> None:
+    english_of = {swedish: english for name, swedish, english in sources.parallel() if name == "yso_sv_en"}
     titles = defaultdict(list)
     for subject, title in sources.subject_titles():
         titles[subject].append(title)
@@ -40,6 +85,17 @@ def build_pairs(seed: int) -> dict[str, list[Pair]]:
         found["title-title"].extend(Pair(a, b, subject) for a, b in zip(group[::2], group[1::2], strict=False))
         if english := english_of.get(subject):
             found["english-title"].extend(Pair(english, title, subject) for title in group[:4])
+    for title, subjects in _subjects_of().items():
+        if len(subjects) > 1:
+            found["subjects-title"].append(Pair(" ".join(subjects), title, title))
+            one, other = chance.sample(subjects, 2)
+            found["subject-subject"].append(Pair(one, other, one))
+        main, _, rest = title.partition(" : ")
+        if len(main) > 5 and len(rest) > 10:
+            found["title-subtitle"].append(Pair(main, rest, title))
+
+
+def _provision_pairs(found: dict[str, list[Pair]], chance: random.Random) -> None:
     for provision in sources.provisions():
         text = provision.text[:_LONGEST]
         if provision.title:
@@ -47,41 +103,52 @@ def build_pairs(seed: int) -> dict[str, list[Pair]]:
         sentences = _SENTENCE.split(text)
         if len(sentences) > 1:
             chosen = chance.randrange(len(sentences))
-            rest = " ".join(sentences[:chosen] + sentences[chosen + 1 :])
-            found["sentence-rest"].append(Pair(sentences[chosen], rest, text))
-        elif len(text) > 100:
+            one, rest = sentences[chosen], " ".join(sentences[:chosen] + sentences[chosen + 1 :])
+        else:
             words = text.split()
-            cut = len(words) // 2
-            found["sentence-rest"].append(Pair(" ".join(words[:cut]), " ".join(words[cut:]), text))
+            one, rest = " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])
+        if chance.random() < 0.5:
+            one = _without(one, rest)
+        if len(one) > 15:
+            found["sentence-rest"].append(Pair(one, rest, text))
         if chance.random() < 0.6:
             found["law-provision"].append(Pair(provision.law, text, provision.law))
-    found["swapped"] = _swapped(found, groups, chance)
-    return dict(found)
 
 
-def _synonym_pairs(found: dict[str, list[Pair]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for word, others in sources.synonyms():
-        found["synonym"].extend(Pair(word, other, word) for other in others[:6])
-        if len(others) > 1:
-            found["synonym"].append(Pair(word, " ".join(others), word))
-        groups[word.lower()] = [other for other in others if len(other) > 2]
-    return groups
+def _without(text: str, other: str) -> str:
+    """The words of `text` that `other` lacks: what the lexical leg cannot see is what this model is for."""
+    held = {stem(word) for word in sources.words(other)}
+    return " ".join(word for word in sources.words(text) if stem(word) not in held)
 
 
 def _swapped(found: dict[str, list[Pair]], groups: dict[str, list[str]], chance: random.Random) -> list[Pair]:
-    """Sentences with half of their known words put into other words: synonyms met in a context."""
+    """Texts, and the same told in other words only: each known word's synonym, the rest left out or kept by chance."""
     made = []
-    texts = [pair.left for pair in found["translation"] if len(pair.left) > 25]
-    texts += [pair.left for pair in found["sentence-rest"] if len(pair.left) < 250][:30_000]
-    texts += [pair.right for pair in found["subject-title"] if len(pair.right) > 30][::6]
+    texts = [pair.left for pair in found["translation"] if len(pair.left) > 20]
+    texts += [pair.left for pair in found["sentence-rest"] if len(pair.left) < 200][::2]
+    texts += [pair.right for pair in found["subject-title"] if len(pair.right) > 20][::4]
     for text in texts:
-        parts = text.split()
-        known = [place for place, part in enumerate(parts) if len(part) > 3 and groups.get(part.lower())]
-        if len(known) < 2:
-            continue
-        other = list(parts)
-        for place in chance.sample(known, max(1, (len(known) + 1) // 2)):
-            other[place] = chance.choice(groups[parts[place].lower()])
-        made.append(Pair(text, " ".join(other), text))
+        other, known = [], 0
+        for word in sources.words(text):
+            if len(word) > 3 and (choices := groups.get(stem(word))):
+                other.append(chance.choice(choices))
+                known += 1
+            elif chance.random() < 0.3:
+                other.append(word)
+        if known > 1:
+            made.append(Pair(text, " ".join(other), text))
     return made
+
+
+@cache
+def _subjects_of() -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for subject, title in sources.subject_titles():
+        if subject not in found[title]:
+            found[title].append(subject)
+    return found
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("swedish")

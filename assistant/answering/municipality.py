@@ -1,5 +1,6 @@
 """What is known of a municipality: on a subject, in an area, or in all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import say_total
 from assistant.answering.figure_subject import choose_subject, targets_in
-from assistant.answering.findings import say_finding, say_rows, say_tension, who
+from assistant.answering.findings import say_rows, say_tension, who
 from assistant.answering.follow_ups import suggest_on_topic
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
@@ -20,6 +21,8 @@ from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.passage import FINDING_KINDS, Kind, Passage, PassageFilter
 
+# A number that is no year.
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 _SIDE_LINES = 12
 _FACT_LINES = 2
 _GENERAL_LINES = 4
@@ -121,7 +124,7 @@ def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Kno
     found = search(subject, replace(within, kinds=(Kind.GENERAL,)), knowledge, limit=8)
     general = tuple(p for hit, p in found if hit.coverage >= _GENERAL_FLOOR)
     if says("marks", "quantity", u.folded):
-        numbered = [p for p in (*evidence.direct, *general) if any(c.isdigit() for c in p.text)]
+        numbered = [p for p in (*evidence.direct, *general) if _NUMBER.search(p.text)]
         covered = max((text_coverage(p, subject, knowledge) for p in numbered), default=0.0)
         return _Known(evidence, general, covered, _QUANTITY_FLOOR)
     covered = max([evidence.best_coverage, *(hit.coverage for hit, _ in found)])
@@ -149,10 +152,9 @@ def _say_sides(
 def _findings_of_areas(
     out: Composition, u: Understanding, within: PassageFilter, book: FigureBook, knowledge: Knowledge
 ) -> Answer:
-    """Every finding of the areas named, strengths first."""
+    """Every finding of the areas named: a number is the evaluation's own, a name also finds its counterparts."""
     for result in choose_subject(replace(u, municipalities=within.municipalities), book).results:
-        targets = targets_in(result, u.areas, knowledge.instrument)
-        for target in targets:
+        for target in targets_in(result, u.areas, knowledge.instrument):
             points = result.area(target.area)
             name = knowledge.area_name(target.area, result.edition)
             if points is not None:
@@ -162,18 +164,29 @@ def _findings_of_areas(
                     cite=book.cite_total(result)[:1],
                     computed=(100,),
                 )
-        areas = tuple(t.area for t in targets)
-        own = replace(within, areas=areas, own_areas=True, document_ids=(result.document_id,), kinds=FINDING_KINDS)
-        found = knowledge.library.find_passages(own)
-        for kind, sv, en in _SIDES:
-            mine = [p for p in found if p.kind is kind and (not u.kinds or kind in u.kinds)]
-            if mine:
-                out.heading(f"{sv} ({len(mine)})", f"{en} ({len(mine)})")
-                for passage in mine:
-                    say_finding(out, passage)
+    found = _of_areas(u, within, knowledge)
+    for kind, sv, en in _SIDES:
+        mine = [p for p in found if p.kind is kind and (not u.kinds or kind in u.kinds)]
+        if mine:
+            out.heading(f"{sv} ({len(mine)})", f"{en} ({len(mine)})")
+            for passage in mine:
+                _say_of(out, passage, several=len(within.municipalities) > 1)
     if out.empty:
-        return refuse_municipality(u, within.municipalities, within, book, knowledge)
+        return refuse_subject(u, gather(u, within, knowledge), within, knowledge)
     return out.finish(Intent.FINDINGS)
+
+
+def _of_areas(u: Understanding, within: PassageFilter, knowledge: Knowledge) -> list[Passage]:
+    findings = replace(within, kinds=FINDING_KINDS)
+    numbers = tuple(m.number for m in u.areas if m.edition is None)
+    themes = {t for m in u.areas if m.edition for t in knowledge.instrument.theme_areas(m.edition, m.number)}
+    found: dict[str, Passage] = {}
+    if numbers:
+        own = knowledge.library.find_passages(replace(findings, areas=numbers, own_areas=True))
+        found |= {p.id: p for p in own}
+    if themes:
+        found |= {p.id: p for p in knowledge.library.find_passages(replace(findings, areas=tuple(sorted(themes))))}
+    return list(found.values())
 
 
 def _overview(

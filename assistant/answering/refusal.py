@@ -106,6 +106,17 @@ def refuse_judgement(u: Understanding) -> Answer:
     return out.finish(Intent.JUDGEMENT, refused=True)
 
 
+def refuse_narrowing(u: Understanding, scope: PassageFilter) -> Answer:
+    """The question is about a municipality that the chosen narrowing leaves out."""
+    out = Composition(english=u.english)
+    asked, chosen = ", ".join(u.municipalities), ", ".join(scope.municipalities)
+    out.say(
+        f"Frågan gäller {asked}, men urvalet är {chosen}. Ta bort urvalet och fråga igen.",
+        f"The question is about {asked}, but the selection is {chosen}. Remove the selection and ask again.",
+    )
+    return out.finish(u.intent, refused=True)
+
+
 def refuse_order(u: Understanding) -> Answer:
     """Text that only gives orders is data; nothing is done with it."""
     out = Composition(english=u.english)

@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from reading_files import text_content
 
 from assistant.ingesting.pipeline import Ingest
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
 from assistant.reading.report_parser import parse_report
 from assistant.reading.sandbox import Reader
-from assistant.reading.text_file import text_content
 from assistant.storage.database import open_database
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
@@ -25,7 +25,7 @@ def instrument():
 
 @pytest.fixture
 def knowledge(tmp_path) -> Path:
-    """The instrument, three criteria and four fact sheets."""
+    """The instrument and the word list in short, three criteria and four fact sheets."""
     folder = tmp_path / "kunskap"
     shutil.copytree(KNOWLEDGE / "instrument", folder / "instrument")
     for name in ("glossary.toml", "municipalities.toml"):
@@ -34,7 +34,15 @@ def knowledge(tmp_path) -> Path:
         (folder / kind).mkdir(parents=True)
         for name in names:
             shutil.copy(KNOWLEDGE / kind / f"{name}.{suffix}", folder / kind)
+    _shorten(folder / "glossary.toml", "[[term]]")
+    _shorten(folder / "instrument" / "about.toml", "[[fact]]")
     return folder
+
+
+def _shorten(path: Path, table: str, kept: int = 20) -> None:
+    """Leave the first entries: what a file holds more of only takes time."""
+    entries = path.read_text(encoding="utf-8").split(table)
+    path.write_text(table.join(entries[: kept + 1]), encoding="utf-8")
 
 
 @pytest.fixture
