@@ -31,6 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--english", action="store_true", help="measure the English MiniLM too (minutes)")
+    parser.add_argument("--glossary", nargs="+", default=["program", "none", "shared"], help="how equivalents count")
     parser.add_argument("--fusions", type=int, default=12, help="how many fusions to print, best first")
     given = parser.parse_args()
     model = StaticModel.load(given.model)
@@ -46,21 +47,22 @@ def main() -> None:
     ]  # fmt: skip
     for task in sets:
         ids, texts = list(task.passages), list(task.passages.values())
-        words, ideal = lexical_scores(texts, task.questions, glossary)
         dense = {
             name: (encode(task.questions) @ encode(texts).T).astype(np.float64) for name, encode in embedders.items()
         }
-        measured = {"lexical": words, **dense}
-        for name, scores in measured.items():
+        for name, scores in dense.items():
             table[name][task.name] = _figure(task, scores, ids)
-        for name, way in fusing.ways(ideal).items():
-            table[f"fused: {name}"][task.name] = _figure(task, way(words, dense["model"]), ids)
+        for way in given.glossary:
+            words, ideal = lexical_scores(texts, task.questions, glossary, way)
+            table[f"lexical, glossary {way}"][task.name] = _figure(task, words, ids)
+            for name, fuse in fusing.ways(ideal).items():
+                table[f"fused: glossary {way}, {name}"][task.name] = _figure(task, fuse(words, dense["model"]), ids)
     crossing = testsets.beir("norquad_sv_mt", "norquad_nb")
     for name, encode in embedders.items():
         scores = (encode(crossing.questions) @ encode(list(crossing.passages.values())).T).astype(np.float64)
         table[name]["norwegian"] = _figure(crossing, scores, list(crossing.passages))
-    words, _ = lexical_scores(list(crossing.passages.values()), crossing.questions, glossary)
-    table["lexical"]["norwegian"] = _figure(crossing, words, list(crossing.passages))
+    words, _ = lexical_scores(list(crossing.passages.values()), crossing.questions, (), "none")
+    table["lexical, glossary none"]["norwegian"] = _figure(crossing, words, list(crossing.passages))
     single = [name for name in table if not name.startswith("fused")]
     fused = sorted((name for name in table if name.startswith("fused")), key=lambda name: -_mean(table[name]))
     for name in (*single, *fused[: given.fusions]):
@@ -68,24 +70,40 @@ def main() -> None:
     _print_speed(model)
 
 
-def lexical_scores(texts: list[str], questions: list[str], glossary: tuple[Term, ...]) -> tuple[np.ndarray, np.ndarray]:
-    """(q, n) scores of the lexical leg over bare texts, and (q,) what a passage holding every term would get."""
+def lexical_scores(
+    texts: list[str], questions: list[str], glossary: tuple[Term, ...], way: str = "program"
+) -> tuple[np.ndarray, np.ndarray]:
+    """(q, n) scores of the lexical leg over bare texts, and (q,) what a passage holding every term would get.
+
+    `way` is how glossary equivalents count: as in the program, "none", or "shared": those of one word share a weight,
+    each getting it over the square root of their number, so that a word with many does not drown the others.
+    """
     rows = NewRows(Postings.empty())
     for text in texts:
         rows.add(passage_terms(text))
     postings = Postings.empty().changed(np.zeros(0, np.bool_), rows)
-    synonyms = Synonyms(glossary)
+    synonyms = Synonyms(glossary if way != "none" else ())
     found, ideal = [], []
     for question in questions:
         asked = query_words(question)
         terms = _weighted(asked)
-        best = sum(weight * _idf(postings, term) for term, weight in terms.items()) * (K1 + 1) / (1 + K1)
-        others = dict.fromkeys(w for phrases in synonyms.of(asked) for phrase in phrases for w in phrase if w not in asked)
-        for term, weight in _weighted(others).items():
-            terms[term] = max(terms.get(term, 0.0), EQUIVALENT_WEIGHT * weight)
+        ideal.append(sum(weight * _idf(postings, term) for term, weight in terms.items()))
+        for term, weight in _equivalents(synonyms, asked, way).items():
+            terms[term] = max(terms.get(term, 0.0), weight)
         found.append(postings.scores(terms))
-        ideal.append(best)
     return np.array(found), np.array(ideal)
+
+
+def _equivalents(synonyms: Synonyms, asked: tuple[str, ...], way: str) -> dict[str, float]:
+    groups = [dict.fromkeys(w for phrase in phrases for w in phrase if w not in asked) for phrases in synonyms.of(asked)]
+    if way == "program":
+        together = dict.fromkeys(word for group in groups for word in group)
+        return {term: EQUIVALENT_WEIGHT * weight for term, weight in _weighted(together).items()}
+    terms: dict[str, float] = {}
+    for group in groups:
+        for term, weight in _weighted(group).items():
+            terms[term] = terms.get(term, 0.0) + EQUIVALENT_WEIGHT * weight / math.sqrt(len(group))
+    return terms
 
 
 def _weighted(words: object) -> dict[str, float]:

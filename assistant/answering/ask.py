@@ -108,7 +108,8 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return fact
     if u.intent is Intent.FIGURES:
         figures = answer_figures(u, book, scope.collections, knowledge)
-        if figures.refused and u.municipalities and not says("marks", "points_asked", u.folded):
+        asks_points = says("marks", "points_asked", u.folded) and not u.areas
+        if figures.refused and u.municipalities and not asks_points:
             return _findings(replace(u, operations=()), scope, book, knowledge)
         return figures
     if u.intent is Intent.PROCESS:

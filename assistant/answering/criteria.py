@@ -41,6 +41,8 @@ def answer_criteria(u: Understanding, scope: PassageFilter, book: FigureBook, kn
             out.heading(f"Så gick det i {named(result)}", f"The figures of {named(result)}")
             for row in rows:
                 say_row(out, result, row, book, knowledge)
+    if not out.shown:
+        return refuse_subject(u, evidence, scope, knowledge)
     suggest_on_topic(out, evidence, knowledge)
     return out.finish(Intent.CRITERIA)
 
@@ -76,7 +78,7 @@ def _criteria_of_area(u: Understanding, scope: PassageFilter, knowledge: Knowled
         ]  # fmt: skip
         for passage in general[:1]:
             out.say(passage.text, passage.text, cite=[passage])
-    if out.empty:
+    if not out.shown:
         return refuse_subject(u, gather(u, scope, knowledge), scope, knowledge)
     out.follow(*(f"Vad menas med fråga {u.areas[0].number}.{n}?" for n in (1, 2)))
     return out.finish(Intent.CRITERIA)

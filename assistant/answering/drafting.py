@@ -58,6 +58,8 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         out.heading("Poäng på frågan", "Points on the question")
         say_rows(out, evidence.questions[:2], results, book, knowledge)
         say_tension(out, evidence.questions[:2], [*evidence.direct, *evidence.related], results)
+    if not out.shown:
+        return refuse_subject(u, evidence, scope, knowledge)
     for question in evidence.questions[:1]:
         out.follow(f"Vad menas med fråga {question}?", f"Vilka intervjufrågor passar för {question}?")
     return out.finish(Intent.DRAFT)
@@ -82,6 +84,8 @@ def _draft_of_areas(u: Understanding, scope: PassageFilter, knowledge: Knowledge
                 out.heading(f"{sv}, område {name}", f"{en}, area {name}")
                 for text, passage in lines:
                     out.bullet(text, cite=[passage])
+    if not out.shown:
+        return refuse_subject(u, gather(u, scope, knowledge), scope, knowledge)
     out.follow(*(f"Vilka intervjufrågor passar för område {area}?" for area in areas[:2]))
     return out.finish(Intent.DRAFT)
 

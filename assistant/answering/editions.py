@@ -46,7 +46,7 @@ def answer_editions(u: Understanding, scope: PassageFilter, book: FigureBook, kn
         for edition in editions:
             _say_areas(out, edition, listings)
     out.follow("Vad ändrades i 2020 års utgåva?", "Kan resultat från olika utgåvor jämföras?")
-    return None if out.empty else out.finish(Intent.EDITIONS)
+    return out.finish(Intent.EDITIONS) if out.shown else None
 
 
 def _edition_of_results(u: Understanding, book: FigureBook) -> Answer | None:
@@ -59,7 +59,7 @@ def _edition_of_results(u: Understanding, book: FigureBook) -> Answer | None:
     for passage in dict.fromkeys(p for r in known for p in _changes_after(r.edition, book)):
         out.bullet(passage.text, cite=[passage])
     out.warn_editions([r.edition for r in known], book.comparability)
-    return None if out.empty else out.finish(Intent.EDITIONS)
+    return out.finish(Intent.EDITIONS) if out.shown else None
 
 
 def _changes_after(edition: str | None, book: FigureBook) -> tuple[Passage, ...]:

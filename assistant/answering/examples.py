@@ -26,7 +26,7 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     if not evidence.about_the_base:
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
-    direct, related = evidence.direct, evidence.related
+    direct, related = _of_kinds(u, evidence.direct), _of_kinds(u, evidence.related)
     names = knowledge.topic_names(evidence.questions)
     if not direct:
         if evidence.subject:
@@ -40,8 +40,16 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
         out.heading(f"Närliggande: {names}", f"Related: {names}")
         say_by_theme(out, related, evidence.questions, book, knowledge, limit=_RELATED_LINES)
     _say_figures(out, u, evidence, book, knowledge)
+    if not out.shown:
+        return refuse_subject(u, evidence, scope, knowledge)
     suggest_on_topic(out, evidence, knowledge)
     return out.finish(Intent.EXAMPLES)
+
+
+def _of_kinds(u: Understanding, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The kinds asked for; practice goes with strengths."""
+    wanted = {*u.kinds, *((Kind.PRACTICE,) if Kind.STRENGTH in u.kinds else ())}
+    return tuple(p for p in passages if not wanted or p.kind in wanted)
 
 
 def _say_both_sides(

@@ -22,11 +22,9 @@ _EVERYWHERE = frozenset({"kommunkompassen", "kommunkompass", "kompassen", "kompa
 _FACT_WORDS = frozenset(
     """
     fraga fragor fragorna poang poangen procent rapport rapporten rapporter omrade omraden intervju intervjuer intervjun
-    kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade
+    kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade skr skl
     """.split()  # noqa: SIM905 one word beside the other reads better here
 )
-# What is known not to be known goes before what merely shares its words.
-_UNKNOWN_BONUS = 0.1
 # A fact of the year asked for goes before one that names no year.
 _YEAR_BONUS = 0.3
 # A fact's title and topics say what it is about; half as much again as its text.
@@ -74,8 +72,7 @@ def find_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> 
 
 
 def _bonus(fact: Passage, years: set[str]) -> float:
-    of_year = _YEAR_BONUS if any(year in fact.text for year in years) else 0.0
-    return of_year + (_UNKNOWN_BONUS if (fact.finding_id or "").startswith(UNKNOWN) else 0.0)
+    return _YEAR_BONUS if any(year in fact.text for year in years) else 0.0
 
 
 def names_a_person(u: Understanding, fact: Passage, names: Sequence[str]) -> bool:

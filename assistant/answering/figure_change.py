@@ -15,6 +15,8 @@ from assistant.domain.passage import Passage
 from assistant.domain.result import Result
 from assistant.domain.rounding import format_difference, format_trimmed
 
+_RISES_SHOWN = 6
+
 
 def say_change(
     out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
@@ -95,6 +97,34 @@ def _largest_area_changes(out: Composition, mine: Sequence[Result], book: Figure
                 cite=(*book.cite_total(before)[:1], *book.cite_total(after)[:1]),
                 computed=(abs(difference),),
             )
+
+
+def say_most_improved(out: Composition, u: Understanding, book: FigureBook) -> None:
+    """The largest rises of a total between two evaluations by the same edition."""
+    rises = []
+    for municipality in sorted({r.municipality for r in book.results}):
+        known = [
+            r for r in book.of(municipality) if r.total is not None and (not u.editions or r.edition in u.editions)
+        ]
+        rises += [
+            (b.total - a.total, a, b) for a, b in pairwise(known) if a.edition == b.edition and a.total and b.total
+        ]
+    rises.sort(key=lambda rise: (-rise[0], rise[1].municipality, rise[1].year or 0))
+    out.say(
+        "Störst ökning av totalen mellan två utvärderingar enligt samma utgåva:",
+        "Largest rise of the total between two evaluations by the same edition:",
+    )
+    for rise, before, after in rises[:_RISES_SHOWN]:
+        derived = (
+            out.text(" (en härledd siffra)", " (a derived figure)") if before.derivation or after.derivation else ""
+        )
+        out.bullet(
+            f"{before.municipality} {before.year}–{after.year}: "
+            f"**{difference_text(before.total or 0, after.total or 0)}**, "
+            f"{edition_name(after.edition, english=out.english)}{derived}",
+            cite=(*book.cite_total(before)[:1], *book.cite_total(after)[:1]),
+            computed=(rise,),
+        )
 
 
 def say_comparison(

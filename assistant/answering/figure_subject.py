@@ -136,6 +136,8 @@ def printed_areas(result: Result, knowledge: Knowledge) -> tuple[PrintedArea, ..
 
 
 def _fits(result: Result, u: Understanding) -> bool:
+    if says("marks", "since", u.folded) and u.wants(Operation.CHANGE) and u.years:
+        return result.year is not None and result.year >= min(u.years)
     if says("marks", "history", u.folded):
         return not u.editions or result.edition in u.editions
     return (not u.years or result.year in u.years) and (not u.editions or result.edition in u.editions)

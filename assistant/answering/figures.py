@@ -54,7 +54,7 @@ def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str
     for absent in subject.absent:
         _say_absent(out, absent, book)
     questions = named_questions(u, knowledge)
-    pointed = questions or u.areas or u.operations or says("marks", "the_report", u.folded)
+    pointed = questions or u.areas or u.operations or _says_any(u, "the_report", "most_improved")
     if subject.assumed and not pointed:
         return refuse_figures(out, subject.absent, book)
     if subject.assumed and subject.results and not _is_across(u, subject):
@@ -131,6 +131,13 @@ def _threshold(a: _Asked) -> bool:
     return True
 
 
+def _most_improved(a: _Asked) -> bool:
+    if a.u.municipalities or not says("marks", "most_improved", a.u.folded):
+        return False
+    figure_change.say_most_improved(a.out, a.u, a.book)
+    return True
+
+
 def _across(a: _Asked) -> bool:
     if not _is_across(a.u, a.subject):
         return False
@@ -202,7 +209,7 @@ def _look_up(a: _Asked) -> bool:
 
 # Tried in order; the first that fits both the words and the figures that are known answers.
 _ATTEMPTS = (
-    _count, _what_if, _explain, _record, _national, _unreached, _threshold, _across, _average, _share, _sum, _change, _compare,
+    _count, _what_if, _explain, _record, _national, _unreached, _most_improved, _threshold, _across, _average, _share, _sum, _change, _compare,
      _extreme, _look_up,
 )  # fmt: skip
 
@@ -215,6 +222,10 @@ def _is_across(u: Understanding, subject: Subject) -> bool:
         and says("marks", "across", u.folded)
         and not subject.country
     )
+
+
+def _says_any(u: Understanding, *marks: str) -> bool:
+    return any(says("marks", mark, u.folded) for mark in marks)
 
 
 def _by_edition(absent: Absent) -> str:

@@ -153,10 +153,9 @@ def say_leading(
 def say_tension(
     out: Composition, questions: Sequence[str], passages: Sequence[Passage], results: Sequence[Result]
 ) -> None:
-    """Point out a strength that stands beside a low figure, or a topic that is both strength and improvement area."""
+    """Point out a strength that stands beside a low figure."""
     for question in questions:
         on_question = [p for p in passages if question in p.questions]
-        kinds = {p.kind for p in on_question}
         for result in results:
             row = result.question(question)
             mine = [p for p in on_question if p.municipality == result.municipality]
@@ -167,11 +166,6 @@ def say_tension(
                     f"Note the tension: {named(result)} has a strength on question {question} but only {row.percent} percent of "
                     "the points. Show both sides rather than hiding one.",
                 )
-        if {Kind.STRENGTH, Kind.IMPROVEMENT} <= kinds and len({p.municipality for p in on_question}) == 1:
-            out.warn(
-                f"Fråga {question} har både styrkor och förbättringsområden.",
-                f"Question {question} has both strengths and improvement areas.",
-            )
 
 
 def states_only_a_result(passage: Passage) -> bool:

@@ -92,6 +92,7 @@ def intent_of(
         (Intent.FIGURES, Operation.WHAT_IF in operations and (figures or place)),
         (Intent.FIGURES, _is_ranking(folded, operations, municipality=municipality, place=place)),
         (Intent.CRITERIA, place and not municipality and not figures and says("marks", "difference", folded)),
+        (Intent.FIGURES, not municipality and says("marks", "most_improved", folded)),
         (Intent.INTERVIEW, _is_interview(folded, groups=groups, figures=figures)),
         (Intent.DRAFT, says("wishes", "draft", folded)),
         (Intent.EDITIONS, _is_about_editions(folded, operations, municipality=municipality, years=years)),
@@ -99,6 +100,7 @@ def intent_of(
         (Intent.EXAMPLES, not municipality and says("wishes", "examples_first", folded)),
         (Intent.FINDINGS, _is_about_findings(folded, municipality, place, kinds, operations)),
         (Intent.FIGURES, _is_about_figures(folded, figures, municipality, place, subject, operations)),
+        (Intent.EXAMPLES, not municipality and says("marks", "others", folded)),
         (Intent.FINDINGS, bool(kinds) or municipality or says("wishes", "findings", folded)),
         (Intent.FINDINGS, says("marks", "the_report", folded) and not says("wishes", "examples", folded)),
         (Intent.EXAMPLES, says("wishes", "examples", folded)),
@@ -146,6 +148,8 @@ def _is_about_findings(
         return False
     if municipality and says("wishes", "findings", folded):
         return True
+    if not municipality and says("marks", "others", folded):
+        return False
     why = says("marks", "content_why", folded) and not says("marks", "rounding", folded)
     return (bool(kinds) and not place) or (municipality and why)
 

@@ -51,6 +51,8 @@ def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, k
         _say_questions(out, u, question, passages, knowledge)
     if not whole or u.municipalities:
         _say_on_record(out, questions, known_of, scope, evidence.direct, subject.results, book, knowledge)
+    if not out.shown:
+        return refuse_subject(u, evidence, scope, knowledge)
     out.follow(*(f"Vad menas med fråga {q}?" for q in questions[:2]), f"Hur arbetar andra med {questions[0]}?")
     return out.finish(Intent.INTERVIEW)
 

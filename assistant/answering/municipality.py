@@ -21,8 +21,8 @@ from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.passage import FINDING_KINDS, Kind, Passage, PassageFilter
 
-# A number that is no year.
-_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
+# A number that is no year and no area or question.
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{2,}")
 _SIDE_LINES = 12
 _FACT_LINES = 2
 _GENERAL_LINES = 4
@@ -124,8 +124,13 @@ def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Kno
     found = search(subject, replace(within, kinds=(Kind.GENERAL,)), knowledge, limit=8)
     general = tuple(p for hit, p in found if hit.coverage >= _GENERAL_FLOOR)
     if says("marks", "quantity", u.folded):
-        numbered = [p for p in (*evidence.direct, *general) if _NUMBER.search(p.text)]
-        covered = max((text_coverage(p, subject, knowledge) for p in numbered), default=0.0)
+        sentences = [
+            replace(p, text=sentence)
+            for p in (*evidence.direct, *general)
+            for sentence in re.split(r"(?<=[.!?;:]) ", p.text)
+            if _NUMBER.search(sentence)
+        ]
+        covered = max((text_coverage(p, subject, knowledge) for p in sentences), default=0.0)
         return _Known(evidence, general, covered, _QUANTITY_FLOOR)
     covered = max([evidence.best_coverage, *(hit.coverage for hit, _ in found)])
     if says("marks", "fact_question", u.folded):

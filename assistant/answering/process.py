@@ -56,6 +56,7 @@ def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge
     """The facts' answer where a fact holds nearly every word of a question about the instrument; else None."""
     facts = speaking_facts(u, scope, knowledge)
     plain = u.intent is Intent.PROCESS or (says("wishes", "figures", u.folded) and not u.operations)
+    plain = plain or (says("marks", "the_instrument", u.folded) and not says("marks", "others", u.folded))
     floor = _SETTLED_ABOUT if plain else _SETTLED
     if not facts or facts[0].share < floor or says("wishes", "examples_first", u.folded):
         return None
@@ -88,6 +89,8 @@ def answer_word(u: Understanding, scope: PassageFilter, knowledge: Knowledge) ->
         p for p in knowledge.library.find_passages(replace(scope, kinds=(Kind.GENERAL,), municipalities=()))
         if p.finding_id == f"{_TERM}{term.word}"
     ]  # fmt: skip
+    if not cited:
+        return None
     out = Composition(english=u.english)
     out.say(f"**{term.word}**: {term.meaning}", f"**{term.word}**: {term.meaning}", cite=cited)
     if term.same:
