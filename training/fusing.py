@@ -54,12 +54,12 @@ def standard(words: Scores, meaning: Scores, *, weight: float) -> Scores:
 def ways(ideal: NDArray[np.float64]) -> Mapping[str, Callable[[Scores, Scores], Scores]]:
     """Every way with every constant tried, by name."""
     found: dict[str, Callable[[Scores, Scores], Scores]] = {}
-    for damping in (5, 10, 20, 60):
-        for weight in (0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0):
+    for damping in (10, 60):
+        for weight in (0.2, 0.5, 0.75, 1.0, 1.5):
             found[f"rrf damping={damping} weight={weight}"] = lambda a, b, d=damping, w=weight: reciprocal(
                 a, b, weight=w, damping=d
             )
-    for weight in (0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0):
+    for weight in (0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0):
         found[f"min-max weight={weight}"] = lambda a, b, w=weight: min_max(a, b, weight=w)
         found[f"relative weight={weight}"] = lambda a, b, w=weight: relative(a, b, weight=w)
         found[f"absolute weight={weight}"] = lambda a, b, w=weight: absolute(a, b, ideal=ideal, weight=w)

@@ -24,9 +24,17 @@ class ComposedEmbedding(nn.Module):
     """Learns; `table` gives the plain rows."""
 
     def __init__(
-        self, tokens: Mapping[str, int], counts: NDArray[np.float64], dimension: int, smoothing: float
+        self,
+        tokens: Mapping[str, int],
+        counts: NDArray[np.float64],
+        dimension: int,
+        smoothing: float,
+        own: float = 1.0,
     ) -> None:
-        """`counts` per token number; `smoothing` is the a of the weight a / (a + p) that learning starts from."""
+        """`counts` per token number; `smoothing` is the a of the weight a / (a + p) that learning starts from.
+
+        `own` is how much a token's own part counts against 1 for its stem.
+        """
         super().__init__()
         parts = [_parts(token) for token in sorted(tokens, key=tokens.__getitem__)]
         known = frozenset(core for core, continued in parts if not continued and len(core) > 2)
@@ -44,7 +52,7 @@ class ComposedEmbedding(nn.Module):
                 named += ["stem " + stemmer.stemWord(part) for part in parts_of]
             for name in named:
                 flat.append(numbers.setdefault(name, len(numbers)))
-                shares.append(1.0)
+                shares.append(own if "own " in name else 1.0)
             grams = _grams(core)
             for gram in grams:
                 grams_at.append((len(flat), gram))

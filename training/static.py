@@ -29,7 +29,9 @@ class StaticModel:
         found = np.zeros((len(texts), self._table.shape[1]), np.float32)
         for start in range(0, len(texts), 512):
             part = list(texts[start : start + 512])
-            ids = [encoding.ids or [0] for encoding in self._tokenizer.encode_batch_fast(part, add_special_tokens=False)]
+            ids = [
+                encoding.ids or [0] for encoding in self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
+            ]
             sizes = np.array([len(row) for row in ids])
             rows = self._table[np.concatenate([np.array(row) for row in ids])].astype(np.float32)
             found[start : start + len(part)] = np.add.reduceat(rows, np.cumsum(sizes) - sizes, axis=0)

@@ -28,8 +28,8 @@ class Retrieval:
     right: Sequence[frozenset[str]]
 
 
-def beir(name: str, questions_from: str = "") -> Retrieval:
-    """A BEIR-shaped set; `questions_from` takes the questions of another set with the same ids."""
+def beir(name: str, questions_from: str = "", every: int = 1) -> Retrieval:
+    """A BEIR-shaped set; `questions_from` takes the questions of another set with the same ids, `every` each n-th."""
     folder = DATA / "eval" / name
     passages = {row["_id"]: row["text"] for row in _rows(folder / "corpus.jsonl")}
     texts = {row["_id"]: row["text"] for row in _rows(DATA / "eval" / (questions_from or name) / "queries.jsonl")}
@@ -41,8 +41,8 @@ def beir(name: str, questions_from: str = "") -> Retrieval:
     return Retrieval(
         f"{questions_from}->{name}" if questions_from else name,
         passages,
-        [texts[question] for question in right],
-        [frozenset(found) for found in right.values()],
+        [texts[question] for question in list(right)[::every]],
+        [frozenset(found) for found in list(right.values())[::every]],
     )
 
 

@@ -34,6 +34,7 @@ class Plan:
     steps: int = 3000
     rate: float = 0.01
     smoothing: float = 3e-4
+    own: float = 1.0
     teacher: str = "mpnet"
     distil: float = 1.0
     #: share of the steps each kind of pair gets; "distil" is sentence against teacher
@@ -125,7 +126,7 @@ def _learn(given: argparse.Namespace, plan: Plan, tokenizer: Tokenizer, goal: di
     texts = {text for kind in made.values() for pair in kind for text in (pair.left, pair.right)}
     texts |= {text for rows in goal["rows"].values() for row in rows for text in row[:2]}
     counts = reader.prepare(sorted(texts))
-    model = ComposedEmbedding(tokens, counts, plan.dimension, plan.smoothing)
+    model = ComposedEmbedding(tokens, counts, plan.dimension, plan.smoothing, plan.own)
     slow = torch.optim.SparseAdam([model.weights.weight], lr=plan.rate / 3)
     fast = torch.optim.SparseAdam([model.parts.weight], lr=plan.rate)
     kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := _share(plan, kind)) > 0}
@@ -149,8 +150,10 @@ def _learn(given: argparse.Namespace, plan: Plan, tokenizer: Tokenizer, goal: di
             optimizer.param_groups[0]["lr"] = rate * part
             optimizer.zero_grad()
         rows = feeds[kind].take(plan.batch)
-        loss = _distil_loss(model, reader, rows, goal["vectors"], plan) if kind in goal["rows"] else _pair_loss(
-            model, reader, rows, plan
+        loss = (
+            _distil_loss(model, reader, rows, goal["vectors"], plan)
+            if kind in goal["rows"]
+            else _pair_loss(model, reader, rows, plan)
         )
         loss.backward()
         fast.step()
@@ -221,7 +224,9 @@ class _Reader:
         counts = np.ones(self._tokenizer.get_vocab_size())
         for start in range(0, len(texts), 5000):
             part = texts[start : start + 5000]
-            for text, encoding in zip(part, self._tokenizer.encode_batch_fast(part, add_special_tokens=False), strict=True):
+            for text, encoding in zip(
+                part, self._tokenizer.encode_batch_fast(part, add_special_tokens=False), strict=True
+            ):
                 found = [token for token in encoding.ids if token]
                 self._known[text] = np.array(found or [0], np.int32)
                 weight = 1.0 if len(found) < 60 else 0.3
