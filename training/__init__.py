@@ -1,1 +1,0 @@
-"""Trains and measures the Swedish retrieval model; not part of the installed package."""
