@@ -20,8 +20,8 @@ from assistant.ui.serving import ensure_free, serve
 
 def main() -> int:
     """Serve the page until the user stops it; the exit status."""
-    settings = Settings()
     try:
+        settings = Settings()
         ensure_free(settings.host, settings.port)
         assistant = assemble(settings)
         with ThreadPoolExecutor(1) as beside:

@@ -81,7 +81,7 @@ def sources_in(paths: Sequence[Path], knowledge: Path) -> Iterator[Source]:
         for file in _files(path):
             if file.resolve() not in seen:
                 seen.add(file.resolve())
-                yield _source(file)
+                yield _source(file, _logical_name(file, path, paths))
 
 
 def _files(path: Path) -> Iterable[Path]:
@@ -91,12 +91,20 @@ def _files(path: Path) -> Iterable[Path]:
     return (file for file in hidden if not any(part.startswith(".") for part in file.relative_to(path).parts))
 
 
-def _source(file: Path) -> Source:
+def _logical_name(file: Path, given: Path, paths: Sequence[Path]) -> str:
+    """What a file is known by: its place in the folder given, or its own name where that tells the files apart."""
+    if given.is_dir():
+        return file.relative_to(given).as_posix()
+    alike = sum(path.name == file.name for path in paths if path.is_file())
+    return file.name if alike == 1 else f"{file.resolve().parent.name}/{file.name}"
+
+
+def _source(file: Path, name: str) -> Source:
     if _CRITERION.fullmatch(file.name):
         return _criterion(file, shipped=False)
     if file.suffix == ".toml":
         return _factsheet(file, shipped=False)
-    return Source(SourceKind.FILE, file, file.name, (file,), shipped=False)
+    return Source(SourceKind.FILE, file, name, (file,), shipped=False)
 
 
 def _criterion(path: Path, *, shipped: bool) -> Source:

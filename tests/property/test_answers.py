@@ -119,7 +119,7 @@ def check(answer: Answer, scope: PassageFilter) -> None:
     (answer.text + "".join(answer.warnings) + "".join(answer.follow_ups)).encode()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(questions, scopes)
 def test_whatever_is_asked(shared, question, scope):
     answer = shared.ask(question, filter=scope)
@@ -137,7 +137,7 @@ def test_earlier_questions_never_break_the_next(shared, question, previous):
     check(shared.ask(f"och {question}", filter=scope, previous=previous), scope)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(questions, scopes)
 def test_whatever_is_searched(shared, question, scope):
     found = shared.find(question, filter=scope, limit=5)

@@ -20,8 +20,9 @@ def test_what_is_left(question, without, subject):
     assert subject_of(question, without=without) == subject
 
 
-def test_with_the_frame_only_names_are_left_out():
-    assert subject_of("Hur arbetar Ljungby med dialog", without=("Ljungby",), frame=False) == "Hur arbetar med dialog"
+def test_a_frame_word_that_is_kept_counts():
+    kept = subject_of("Vilka styrkor har Ljungby med dialog", without=("Ljungby",), keep=frozenset({"styrkor"}))
+    assert kept == "styrkor dialog"
 
 
 def test_the_frame_words_are_folded_and_hold_no_subject_of_the_instrument(instrument):

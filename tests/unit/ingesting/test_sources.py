@@ -74,7 +74,6 @@ def test_which_reader_a_file_belongs_to(tmp_path, knowledge, name, kind, logical
     assert (source.kind, source.name, source.shipped) == (kind, logical, False)
 
 
-@pytest.mark.xfail(reason="a file is known by its name alone, so that two of one name replace each other", strict=True)
 def test_two_files_of_one_name_in_two_folders_are_two_documents(tmp_path, knowledge):
     for municipality in ("Lund", "Umeå"):
         write(tmp_path / "filer" / municipality / "rapport.txt", municipality)
