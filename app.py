@@ -14,16 +14,15 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 from assistant.assembly import Assistant, assemble
 from assistant.commands.printing import progress_bar
 from assistant.domain.errors import KompassError
-from assistant.settings import Settings
 from assistant.ui.serving import ensure_free, serve
 
 
 def main() -> int:
     """Serve the page until the user stops it; the exit status."""
     try:
-        settings = Settings()
+        assistant = assemble()
+        settings = assistant.settings
         ensure_free(settings.host, settings.port)
-        assistant = assemble(settings)
         with ThreadPoolExecutor(1) as beside:
             prepared = beside.submit(prepare, assistant)
             from assistant.ui.page import build_page  # meanwhile: Gradio alone takes two seconds
