@@ -9,7 +9,7 @@ from assistant.answering.criteria import answer_criteria
 from assistant.answering.drafting import answer_draft
 from assistant.answering.editions import answer_editions
 from assistant.answering.examples import answer_examples
-from assistant.answering.figure_book import FigureBook
+from assistant.answering.figure_book import FigureBook, narrowed_book
 from assistant.answering.figures import answer_figures
 from assistant.answering.follow_on import complete
 from assistant.answering.intents import Intent, Operation
@@ -23,6 +23,7 @@ from assistant.answering.refusal import (
     refuse_municipality,
     refuse_narrowing,
     refuse_order,
+    refuse_place,
     refuse_promotion,
 )
 from assistant.answering.understanding import Understanding, understand
@@ -36,7 +37,6 @@ def ask(
     scope: PassageFilter,
     book: FigureBook,
     knowledge: Knowledge,
-    vocabulary: frozenset[str] = frozenset(),
     previous: Sequence[str] = (),
 ) -> Answer:
     """Answer `question` from what `scope` allows.
@@ -46,7 +46,6 @@ def ask(
         scope: what the asker may see, narrowed by the filters chosen on the page.
         book: the figures of the same collections.
         knowledge: everything else.
-        vocabulary: words of the base, to tell unknown names.
         previous: the asker's earlier questions, the latest last.
     """
     started = time.perf_counter()
@@ -54,11 +53,12 @@ def ask(
         out = Composition()
         out.say("Skriv en fråga, till exempel: Hur arbetar andra med brukarfokus?", "Type a question.")
         return out.finish(Intent.BASE, refused=True)
-    u = understand(complete(question, previous, knowledge), knowledge, vocabulary=vocabulary)
+    u = understand(complete(question, previous, knowledge), knowledge)
     if scope.municipalities and u.municipalities and not set(scope.municipalities) & set(u.municipalities):
         return refuse_narrowing(u, scope)
     if scope.municipalities and not u.municipalities:
         u = replace(u, municipalities=scope.municipalities)
+    book = narrowed_book(book, scope)
     if scope.kinds:
         u = replace(u, kinds=tuple(kind for kind in scope.kinds if kind in FINDING_KINDS) or u.kinds)
     answer = _route(u, scope, book, knowledge)
@@ -69,6 +69,8 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
     """The answer of the main intent; where it holds nothing, the next that may."""
     if u.intent is Intent.PROMOTION:
         return refuse_promotion(u)
+    if u.unknown_places and not (u.questions or u.areas):
+        return refuse_place(u)
     if u.intent is Intent.JUDGEMENT:
         return refuse_judgement(u)
     if u.intent is Intent.ORDER:

@@ -69,6 +69,13 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 # No figure has more than nine digits; Python refuses to read thousands of them.
+_QUESTION_WITH_COMMA = re.compile(
+    r"\b(?:på|pa|fråga|fraga|question|on)\s+([1-8]),([1-9])(?![\d%]|\s*(?:%|procent))", re.IGNORECASE
+)
+_ANY_QUESTION = re.compile(
+    r"\b(?:på|pa|fråga|fraga|question|on)\s+(\d)[.,](\d)(?![\d%]|\s*(?:%|procent|poäng|poang))", re.IGNORECASE
+)
+_ANY_AREA = re.compile(r"\b(?:område|omrade|area)\s+(\d{1,2})\b(?![.,]\d)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w.,])(-?\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
 )
@@ -185,8 +192,22 @@ def years_and_editions(question: str) -> tuple[tuple[int, ...], tuple[str, ...]]
 def questions_in(question: str, instrument: Instrument) -> tuple[str, ...]:
     """Ids of 2016 questions written as numbers (``"2.2"``), in order; numbers that are no question are left out."""
     known = {q.id for q in instrument.theme_edition.questions()}
-    found = (f"{m.group(1)}.{m.group(2)}" for m in _QUESTION.finditer(question))
+    found = (f"{m.group(1)}.{m.group(2)}" for m in _question_numbers(question))
     return tuple(dict.fromkeys(q for q in found if q in known))
+
+
+def unknown_places(question: str, instrument: Instrument) -> tuple[str, ...]:
+    """Numbers given as an area or a question that the instrument does not have ("område 9", "fråga 9.1", "på 8.9")."""
+    known = {q.id for q in instrument.theme_edition.questions()}
+    asked = (f"{m.group(1)}.{m.group(2)}" for m in _ANY_QUESTION.finditer(question))
+    areas = (m.group(1) for m in _ANY_AREA.finditer(question))
+    return (*(q for q in asked if q not in known), *(f"område {a}" for a in areas if not 1 <= int(a) <= 8))
+
+
+def _question_numbers(question: str) -> Iterable[re.Match[str]]:
+    """Question numbers, also with a decimal comma where a word says that it is one ("på 2,2", "fråga 2,2")."""
+    yield from _QUESTION.finditer(question)
+    yield from _QUESTION_WITH_COMMA.finditer(question)
 
 
 def areas_in(question: str, instrument: Instrument) -> tuple[AreaMention, ...]:
@@ -242,18 +263,3 @@ def amounts_in(question: str) -> tuple[Amount, ...]:
         )
         amounts.append(Amount(Fraction(match.group(1).replace(",", ".")), name, match.start()))
     return tuple(amounts)
-
-
-def unknown_names(question: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Capitalised words inside a sentence that are none of the `known` words: probably names of something else."""
-    names = []
-    for match in re.finditer(r"(?<=[^\s.!?:\"”“»«(] )([A-ZÅÄÖØ][a-zåäöøé]{2,}\w*)", question):
-        word = match.group(1).lower()
-        if word not in known and word.removesuffix("s") not in known and fold(word) not in known:
-            names.append(match.group(1))
-    return tuple(dict.fromkeys(names))
-
-
-def content_words(question: str, drop: frozenset[str]) -> tuple[str, ...]:
-    """Words of three letters or more that are not in `drop`, in order, once each."""
-    return tuple(dict.fromkeys(word for word in words(question) if len(word) > 2 and word not in drop))

@@ -1,7 +1,7 @@
 """The figures of the base, and the passages that print them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.knowledge import Library
 from assistant.domain.instrument import Reference
@@ -70,6 +70,20 @@ def open_book(library: Library, collections: Sequence[str]) -> FigureBook:
         if passage.finding_id:
             notes.setdefault(passage.finding_id, []).append(passage)
     return FigureBook(library.results(collections), rows, {k: tuple(v) for k, v in notes.items()})
+
+
+def narrowed_book(book: FigureBook, scope: PassageFilter) -> FigureBook:
+    """The figures that the narrowing chosen on the page allows; area and kind do not narrow figures."""
+    if not (scope.municipalities or scope.years or scope.editions):
+        return book
+    results = tuple(
+        r
+        for r in book.results
+        if (not scope.municipalities or r.municipality in scope.municipalities)
+        and (not scope.years or r.year in scope.years)
+        and (not scope.editions or r.edition in scope.editions)
+    )
+    return replace(book, results=results)
 
 
 def has_figures(result: Result) -> bool:

@@ -243,6 +243,11 @@ def say_averages(out: Composition, u: Understanding, book: FigureBook, knowledge
                     cite=book.cite_reference(reference),
                     indent=True,
                 )
+    if u.areas and not any(n in {m.number for m in u.areas} for r in references for n, _ in r.areas):
+        out.say(
+            "Något medelvärde för just det området finns inte i underlaget.",
+            "The base holds no average of that very area.",
+        )
     out.warn_editions([r.edition for r in references], book.comparability)
 
 

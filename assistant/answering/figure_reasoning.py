@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
@@ -24,10 +25,11 @@ from assistant.domain.explanations import (
     find_explanations,
     find_same_percent,
 )
+from assistant.domain.hidden_score import Interval, hidden_score, hidden_sum
 from assistant.domain.passage import Passage
-from assistant.domain.report import PrintedArea
+from assistant.domain.report import PrintedArea, PrintedQuestion
 from assistant.domain.result import Result
-from assistant.domain.rounding import format_difference
+from assistant.domain.rounding import format_number, format_trimmed, half_up
 from assistant.domain.what_if import Change, RaiseArea, SetArea, SetQuestionPercent, SetQuestionPoints, what_if
 
 
@@ -50,7 +52,7 @@ def say_explanations(
             if area.number in numbers:
                 explanations += [explain_area_sum(area), *_odd_rows(area, u)]
     else:
-        explanations += _of_the_report(areas, result, u)
+        explanations += _naming_the_figures(_of_the_report(areas, result, u), u)
     for explanation in explanations:
         say_explanation(out, explanation, result, book)
     out.say(
@@ -60,10 +62,39 @@ def say_explanations(
 
 
 def say_explanation(out: Composition, explanation: Explanation, result: Result, book: FigureBook) -> None:
-    """An explanation with the rows it rests on; its ranges and sums are computed by the scoring core."""
+    """An explanation with the rows it rests on; a number in it that neither stands there nor follows is not verified."""
     cited: list[Passage] = [p for q in explanation.questions for p in book.cite_row(result, q)]
     cited += book.cite_total(result)[:1] if explanation.areas or not cited else ()
-    out.say(explanation.text, explanation.text, cite=cited, computed=(explanation.text,))
+    out.say(explanation.text, explanation.text, cite=cited, computed=_derivable(result))
+
+
+@cache
+def _derivable(result: Result) -> tuple[str, ...]:
+    """Every number that follows from a result's printed figures: sums, ranges of hidden scores, quotients, means."""
+    areas: dict[int, list[PrintedQuestion]] = {}
+    for row in result.questions:
+        areas.setdefault(int(row.id.split(".")[0]), []).append(row)
+    exact: list[Fraction | int] = [len(result.questions), sum(r.points for r in result.questions), 800, 100]
+    exact += [r.max_points for r in result.questions]
+    for rows in areas.values():
+        most = sum(r.max_points for r in rows)
+        by_percent = sum((Fraction(r.percent * r.max_points, 100) for r in rows), Fraction(0))
+        exact += [len(rows), most, sum(r.points for r in rows), sum(r.percent for r in rows), by_percent]
+        exact += [Fraction(sum(r.percent for r in rows), len(rows)), 100 * by_percent / most]
+        exact += _ends(hidden_sum(tuple(rows)))
+    for row in result.questions:
+        exact += [half_up(Fraction(100 * row.points, row.max_points))]
+        exact += _ends(hidden_score(row.points, row.max_points, row.percent))
+    wrong = sum(half_up(Fraction(100 * r.points, r.max_points)) != r.percent for r in result.questions)
+    shares = [Fraction(points, 1) for _, points in result.areas] + [Fraction(100 * (result.total or 0), 800)]
+    exact += [wrong, *shares]
+    return tuple(
+        text for value in exact for text in (format_trimmed(value), format_number(value, 1), str(half_up(value)))
+    )
+
+
+def _ends(interval: Interval | None) -> list[Fraction | int]:
+    return [interval.low, interval.high] if interval else []
 
 
 def say_what_if(
@@ -169,17 +200,6 @@ def say_sum(
     return bool(areas)
 
 
-def say_amounts(out: Composition, u: Understanding, results: Sequence[Result]) -> None:
-    """Differences between totals that the asker wrote out and that the base holds, in the order of the text."""
-    totals = [r for a in u.amounts for r in results if r.total == a.value]
-    if len(totals) == 2:
-        difference = (totals[1].total or 0) - (totals[0].total or 0)
-        out.say(
-            f"Ren aritmetik: {totals[1].total} − {totals[0].total} = {format_difference(difference)}.",
-            f"Arithmetic only: {totals[1].total} − {totals[0].total} = {format_difference(difference)}.",
-        )
-
-
 def _of_the_report(areas: Sequence[PrintedArea], result: Result, u: Understanding) -> list[Explanation]:
     rows = tuple(row for area in areas for row in area.questions)
     if result.total is not None and re.search(r"\btotal|\b\d{3}\b|\bhela\b|\bsumma", u.folded) and areas:
@@ -194,6 +214,13 @@ def _of_the_report(areas: Sequence[PrintedArea], result: Result, u: Understandin
     return [e for area in areas for e in find_explanations(area)[:1]] or (
         [explain_total(tuple(areas), result.total)] if result.total is not None and areas else []
     )
+
+
+def _naming_the_figures(explanations: list[Explanation], u: Understanding) -> list[Explanation]:
+    """The explanations that hold both figures of the question ("71 tryckt som 70"); all where none does."""
+    figures = [str(amount.value) for amount in u.amounts if amount.value not in u.years]
+    named = [e for e in explanations if len(figures) > 1 and all(figure in e.text for figure in figures[:2])]
+    return named or explanations
 
 
 def _odd_rows(area: PrintedArea, u: Understanding) -> list[Explanation]:
@@ -238,7 +265,10 @@ def _changes_in(u: Understanding, result: Result, questions: Sequence[str], know
     if changes:
         return tuple(changes)
     for index, target in enumerate(targets):
-        value, _ = values[min(index, len(values) - 1)]
+        value, percent = values[min(index, len(values) - 1)]
+        points = result.area(target.area)
+        if percent and raised_by and points is not None:
+            value = Fraction(half_up(value * points / 100))  # "med 10 procent" of what the area has
         if value.denominator == 1:
             by = -int(value) if lowered else int(value)
             changes.append(RaiseArea(target.area, by) if raised_by else SetArea(target.area, int(value)))

@@ -57,7 +57,8 @@ def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str
     pointed = questions or u.areas or u.operations or _says_any(u, "the_report", "most_improved")
     if subject.assumed and not pointed:
         return refuse_figures(out, subject.absent, book)
-    if subject.assumed and subject.results and not _is_across(u, subject):
+    of_all = _says_any(u, "everyone", "national", "others") or u.wants(Operation.RECORD)
+    if subject.assumed and subject.results and not (of_all or _is_across(u, subject)):
         out.say(
             f"Ingen kommun är nämnd; svaret gäller {named(subject.results[0])}, den fullständiga rapport som finns i underlaget.",
             f"No municipality is named; the answer is about {named(subject.results[0])}, the full report in the base.",
@@ -148,7 +149,8 @@ def _across(a: _Asked) -> bool:
 def _average(a: _Asked) -> bool:
     if not a.u.wants(Operation.AVERAGE):
         return False
-    weighted = says("marks", "weighted", a.u.folded) or not says("marks", "against", a.u.folded)
+    others = says("marks", "against", a.u.folded) or says("marks", "everyone", a.u.folded)
+    weighted = says("marks", "weighted", a.u.folded) or not others
     if a.single and a.u.areas and a.single.questions and weighted:
         return figure_reasoning.say_means(a.out, a.u, a.single, a.book, a.knowledge)
     if a.u.municipalities and a.results:

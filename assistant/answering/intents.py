@@ -165,7 +165,7 @@ def _is_about_figures(
     asked = set(operations)
     if figures and (municipality or place or _ONLY_FIGURES & asked):
         return True
-    if Operation.EXPLAIN in asked and says("marks", "rounding", folded) and (figures or place):
+    if Operation.EXPLAIN in asked and says("marks", "rounding", folded) and (figures or place or municipality):
         return True
     if municipality and asked & (_RELATING | _ONLY_FIGURES) and not subject:
         return True

@@ -100,6 +100,15 @@ def _on_subject(
     shown = (*evidence.direct, *widened)
     if _asks_a_fact(u):
         _say_general(out, known.general[:_GENERAL_LINES])
+    if not (evidence.direct or evidence.certain or known.general):
+        names = knowledge.topic_names(evidence.questions)
+        out.say(
+            f"Inget i underlaget om {', '.join(within.municipalities)} talar ordagrant om ”{subject}”. Det närmaste gäller "
+            f"{names}:",
+            f"Nothing in the base on {', '.join(within.municipalities)} speaks of “{subject}” in those words. The nearest is "
+            f"about {names}:",
+            computed=evidence.questions,
+        )
     _say_sides(out, u, shown, several=several, limit=_FACT_LINES if _asks_a_fact(u) and out.shown else _SIDE_LINES)
     if not _asks_a_fact(u):
         # What a report says in general is no finding: last, and only what speaks of the subject itself.

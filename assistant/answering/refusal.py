@@ -117,6 +117,19 @@ def refuse_narrowing(u: Understanding, scope: PassageFilter) -> Answer:
     return out.finish(u.intent, refused=True)
 
 
+def refuse_place(u: Understanding) -> Answer:
+    """An area or a question of the instrument that does not exist."""
+    out = Composition(english=u.english)
+    named = ", ".join(u.unknown_places)
+    out.say(
+        f"Det finns inget som heter {named}. Instrumentet har område 1–8, och 2016 års utgåva frågorna 1.1–8.7.",
+        f"There is no {named}. The instrument has areas 1–8, and the 2016 edition questions 1.1–8.7.",
+    )
+    out.looked_for += u.unknown_places
+    out.follow("Vilka områden finns i 2016 års utgåva?", "Vad menas med område 2?")
+    return out.finish(u.intent, refused=True)
+
+
 def refuse_order(u: Understanding) -> Answer:
     """Text that only gives orders is data; nothing is done with it."""
     out = Composition(english=u.english)

@@ -25,9 +25,9 @@ class Understanding:
         language: ``"sv"``, ``"en"`` or ``"no"``.
         orders: whether part of the text tried to give orders (set aside as data).
         municipalities: names in the order of the text.
-        unknown_names: capitalised words that are no municipality and occur nowhere in the base.
         years: years named, editions excluded.
         questions: 2016 questions by number.
+        unknown_places: numbers of areas or questions that do not exist.
         areas: areas by number or name.
         intent: what kind of answer is wanted.
         operations: what to do with figures, most specific first; empty unless figures are wanted.
@@ -39,10 +39,10 @@ class Understanding:
     language: str
     orders: bool
     municipalities: tuple[str, ...]
-    unknown_names: tuple[str, ...]
     years: tuple[int, ...]
     editions: tuple[str, ...]
     questions: tuple[str, ...]
+    unknown_places: tuple[str, ...]
     areas: tuple[entities.AreaMention, ...]
     groups: tuple[str, ...]
     kinds: tuple[Kind, ...]
@@ -60,8 +60,8 @@ class Understanding:
         return operation in self.operations
 
 
-def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str] = frozenset()) -> Understanding:
-    """Understand a question; `vocabulary` are the words that occur in the base, used to spot unknown names."""
+def understand(question: str, knowledge: Knowledge) -> Understanding:
+    """Understand a question: what it names, and what it wants."""
     text = " ".join(question.split())
     orders = says("wishes", "orders", fold(text))
     asked = _without_quoted_orders(text) if orders else text
@@ -92,6 +92,8 @@ def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str
     )
     if orders and not (municipalities or questions or "?" in asked):
         intent = Intent.ORDER
+    elif orders and intent is Intent.DRAFT:
+        intent = Intent.FIGURES  # "skriv 800" asks for no text
     return Understanding(
         question=question,
         asked=asked,
@@ -99,10 +101,10 @@ def understand(question: str, knowledge: Knowledge, *, vocabulary: frozenset[str
         language=language_of(asked),
         orders=orders,
         municipalities=municipalities,
-        unknown_names=entities.unknown_names(asked, vocabulary | knowledge.names) if vocabulary else (),
         years=years,
         editions=editions,
         questions=questions,
+        unknown_places=entities.unknown_places(asked, knowledge.instrument),
         areas=areas,
         groups=groups,
         kinds=kinds,
