@@ -1,6 +1,7 @@
 """Read files into the base: ``python ingest.py [PATH ...]``; without a path the shipped knowledge."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -21,7 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Ingest and print a summary; status 1 where the base could not be written or a file failed."""
     parser = argparse.ArgumentParser(description="Läs in filer i underlaget; utan filer den medföljande kunskapen.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="FIL_ELLER_MAPP")
-    parser.add_argument("--collection", default=PUBLIC, metavar="SAMLING", help=f"samling att lägga dem i ({PUBLIC})")
+    parser.add_argument(
+        "--collection",
+        type=_collection,
+        default=PUBLIC,
+        metavar="SAMLING",
+        help=f"samling att lägga dem i ({PUBLIC}); bokstäver, siffror, - och _",
+    )
     parser.add_argument("--remove", metavar="NAMN", help="ta bort ett inläst dokument, efter namn eller id")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
     parsed = parser.parse_args(arguments)
@@ -31,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KompassError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _collection(name: str) -> str:
+    if not re.fullmatch(r"[\w-]+", name):
+        raise argparse.ArgumentTypeError(f"{name!r} går inte som namn på en samling: bokstäver, siffror, - och _")
+    return name
 
 
 def _run(parsed: argparse.Namespace, assistant: Assistant) -> int:

@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -29,7 +29,7 @@ from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
 from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.outcome import IngestSummary
-from assistant.ingesting.pipeline import Ingest, outdated
+from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
 from assistant.reading.criteria_files import load_criteria, parse_criterion
 from assistant.reading.glossary_files import load_glossary, load_municipalities
@@ -49,6 +49,9 @@ Progress = Callable[[int, int, str], None]
 """Called as ``(done, total, what)``."""
 
 _LOG = logging.getLogger(__name__)
+
+# Removed documents kept for `restore`: they lie in memory whole, and nobody undoes what was done so long ago.
+_UNDOABLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Assistant:
         self._book: tuple[str, FigureBook] | None = None
         self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
         self._known: Knowledge | None = None
-        self._removed: dict[str, _Removed] = {}
+        self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------
 
@@ -200,6 +203,9 @@ class Assistant:
     def remove(self, document_id: str, *, by: str) -> None:
         """Remove a document with its passages; `restore` undoes it.
 
+        Shipped knowledge stays removed until it is ingested again; where an own text is removed that had taken its
+        place, it comes back at once.
+
         Raises:
             NotFound: the base does not hold it.
         """
@@ -209,8 +215,14 @@ class Assistant:
             result = next((r for r in self.database.results(readable) if r.document_id == document_id), None)
             removed = _Removed(document, self.database.passages_of(document_id, readable), result)
             self.database.remove_document(document_id, by=by, at=datetime.now(UTC))
+            self._removed.pop(document_id, None)
             self._removed[document_id] = removed
+            for oldest in list(self._removed)[:-_UNDOABLE]:
+                del self._removed[oldest]
             self._catch_up()
+        replaced = self._shipped_under(document)
+        if replaced:
+            self._ingest(replaced, by=by, collection=PUBLIC, on_progress=None)
 
     def remove_named(self, name: str, *, by: str, collection: str = PUBLIC) -> DocumentEntry:
         """Remove the document of this name, file name or id; what was removed.
@@ -230,12 +242,14 @@ class Assistant:
         """Undo the removal of a document, as long as this process lives.
 
         Raises:
-            NotFound: it was not removed here, or it has been restored already.
+            NotFound: it was not removed here or so long ago that it is forgotten, or it has been restored already.
+            InvalidInput: the base holds a document of that name again.
         """
         removed = self._removed.get(document_id)
         if removed is None:
             raise NotFound("Borttagningen går inte längre att ångra. Läs in filen igen.")
         with self._writing():
+            self._refuse_overwriting(removed.document)
             self.database.put_document(removed.document, removed.passages, removed.result, by=by, at=datetime.now(UTC))
             del self._removed[document_id]
             self._catch_up()
@@ -245,7 +259,8 @@ class Assistant:
 
         Returns whether there was anything to do.
         """
-        new = outdated(shipped_sources(self.settings.knowledge), self.documents())
+        sources = shipped_sources(self.settings.knowledge)
+        new = outdated(sources, self.documents(), self.database.removed((PUBLIC,)))
         if new:
             self._ingest(new, by="start", collection=PUBLIC, on_progress=on_progress)
             return True
@@ -377,6 +392,21 @@ class Assistant:
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
 
+    def _refuse_overwriting(self, document: StoredDocument) -> None:
+        """Only the shipped text that an own one had replaced may be there when that is restored."""
+        there = next((e for e in self.documents((document.collection,)) if e.id == document.id), None)
+        if there is None:
+            return
+        if self._shipped_under(there) or not self._shipped_under(document):
+            raise InvalidInput(f"{document.name} finns i underlaget igen. Ta bort det först om du vill ångra.")
+
+    def _shipped_under(self, document: StoredDocument | DocumentEntry) -> tuple[Source, ...]:
+        """The shipped text that gives way to `document`, an organisation's own; none for any other document."""
+        if document.collection != PUBLIC:
+            return ()
+        shipped = shipped_sources(self.settings.knowledge)
+        return tuple(s for s in shipped if s.name == document.name and gives_way(s, document))
+
     def _is_current(self) -> bool:
         from assistant.retrieval.state import IndexState
 
@@ -390,8 +420,8 @@ class Assistant:
         )
 
     def _writing(self) -> AbstractContextManager[None]:
-        """The lock that keeps a second writing process out; a database server has its own."""
-        return base_lock(self.settings.data) if self.settings.data else nullcontext()
+        """The lock that keeps a second writing process out."""
+        return base_lock(self.settings.data)
 
     def _try(self, describe: Callable[[], str]) -> tuple[bool, str]:
         try:

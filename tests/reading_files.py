@@ -240,7 +240,7 @@ Förbättringsområden:
 4. Översikt av poängfördelning
 
 1. Samspel mellan förtroendevalda och medborgare Uppnått Max Procent
-1.1 Finns en plan? 11 15 70%
+1.1 Är planen känd? 11 15 70%
 1.2 Finns insyn? 52 85 61 %
 Summa 63 100 63%
 """

@@ -80,12 +80,12 @@ INSTRUMENT = Instrument(
 )  # fmt: skip
 
 BEFORE = (
-    "Tydlig information om tjänsterna gör att brukarna vet vad de kan förvänta sig. Det stärker förtroendet och gör "
-    "det lättare att arbeta med förbättringar tillsammans med dem som använder tjänsterna.\n\nFÖRBÄTTRINGSOMRÅDEN\n\n"
+    "Den som vet vad en tjänst innehåller blir sällan besviken på den. Kommunen skriver därför kort och enkelt vad "
+    "invånaren får, och ändrar texten när invånaren har missförstått den.\n\nFÖRBÄTTRINGSOMRÅDEN\n\n"
 )
 AFTER = (
-    "\n\nFortsatta utbildningar i tillgänglighet och bemötande för att stärka brukarfokus inom flera verksamheter. "
-    "Kriterium kring tillgänglighet och bemötande vid nyrekrytering, introduktion samt löneutveckling.\n\nOmråde 3"
+    "\n\nKurser i gott värdskap för alla som svarar i telefon eller möter besökare i en reception. "
+    "Fråga i varje anställningsintervju hur den sökande tar emot den som är arg eller ledsen.\n\nOmråde 3"
 )
 
 
@@ -166,12 +166,11 @@ def make_result(municipality: str, year: int, edition: str, total: int | None, n
 
 
 STRATEGY = make_passage(
-    "En samlad strategi hur kommunen ska öka sitt fokus på brukare kopplat till resultat och kvalitet. "
-    "I denna även hur regelbundna kontaktytor ska användas med brukare."
+    "En samlad strategi saknas för vad brukarna ska få bestämma själva. "
+    "Skriv den tillsammans med dem, och säg där hur ofta de tillfrågas."
 )
 PANELS = make_passage(
-    "Användandet av andra metoder för att fånga brukares åsikter och synpunkter, "
-    "med exempelvis fokusgrupper, brukarpaneler.",
+    "Brukarna hörs bara genom en enkät vartannat år. Bjud in till paneler, eller låt dem ringa in en gång i månaden.",
     questions=("2.4",),
     finding_id="L2F6",
 )

@@ -1,6 +1,7 @@
 """``doctor``: what is configured, reachable and indexed; what is off and why."""
 
 import argparse
+import sys
 from dataclasses import asdict
 
 from assistant.assembly import Assistant
@@ -15,10 +16,12 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
-    """Print one line per part."""
+    """Print one line per part; exit status 1 when one is wrong."""
     checks = assistant.doctor()
     if arguments.json:
         print_json({"ok": all(check.ok for check in checks), "checks": [asdict(check) for check in checks]})
-        return
-    for check in checks:
-        print_line(f"{'ok ' if check.ok else 'FEL'}  {check.part}: {check.detail}")
+    else:
+        for check in checks:
+            print_line(f"{'ok ' if check.ok else 'FEL'}  {check.part}: {check.detail}")
+    if not all(check.ok for check in checks):
+        sys.exit(1)

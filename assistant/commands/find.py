@@ -1,7 +1,10 @@
 """``find``: search passages."""
 
 import argparse
+import difflib
+from collections.abc import Iterable
 
+from assistant.answering.language import fold
 from assistant.assembly import Assistant
 from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line
@@ -33,15 +36,17 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         arguments.refuse_usage("Ange en sökning inom citattecken, eller --batch FIL.jsonl.")
     if arguments.k < 1:
         arguments.refuse_usage("-k ska vara minst 1.")
+    editions = assistant.instrument.editions if arguments.edition else ()
+    question_ids = (q.id for q in assistant.instrument.theme_edition.questions()) if arguments.question_id else ()
     scope = PassageFilter(
         collections=(PUBLIC,),
-        municipalities=tuple(arguments.kommun),
+        municipalities=_known(arguments, "--kommun", arguments.kommun, _municipalities(assistant, arguments.kommun)),
         years=tuple(arguments.year),
-        editions=tuple(arguments.edition),
+        editions=_known(arguments, "--utgåva", arguments.edition, _same(e.id for e in editions)),
         areas=tuple(arguments.area),
         # an area number together with an edition is that edition's own
         own_areas=bool(arguments.edition),
-        questions=tuple(arguments.question_id),
+        questions=_known(arguments, "--fråga", arguments.question_id, _same(question_ids)),
         kinds=tuple(Kind(slag) for slag in arguments.slag),
     )
     if arguments.batch is not None:
@@ -59,6 +64,27 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         )
     if not record["hits"]:
         print_line("Inga träffar. Pröva andra ord eller färre filter.")
+
+
+def _known(arguments: argparse.Namespace, option: str, given: list[str], names: dict[str, str]) -> tuple[str, ...]:
+    """The names that are meant, whatever their case and diacritics; a usage error for one that is not known."""
+    for name in given:
+        if fold(name) not in names:
+            near = difflib.get_close_matches(fold(name), names, n=1, cutoff=0)
+            arguments.refuse_usage(f"{option} {name} är okänd. Närmast: {names[near[0]]}.")
+    return tuple(names[fold(name)] for name in given)
+
+
+def _municipalities(assistant: Assistant, asked: list[str]) -> dict[str, str]:
+    """Names by their folded form: those of the base, and the register's with their other written forms."""
+    if not asked:
+        return {}
+    names = {fold(alias): m.name for m in assistant.municipalities for alias in (*m.aliases, m.name)}
+    return names | _same(assistant.database.municipalities((PUBLIC,)))
+
+
+def _same(names: Iterable[str]) -> dict[str, str]:
+    return {fold(name): name for name in names}
 
 
 def _hits(assistant: Assistant, id_: object, query: str, scope: PassageFilter, limit: int) -> Record:

@@ -55,11 +55,6 @@ def format_difference(value: Fraction | int, decimals: int = 0) -> str:
     return f"+{text}" if half_up_to(value, decimals) > 0 else text
 
 
-def format_points(value: Fraction | int | None, decimals: int = 0) -> str:
-    """``"46 poäng"``; None, which is unknown and never 0, gives `UNKNOWN_TEXT`."""
-    return UNKNOWN_TEXT if value is None else f"{format_number(value, decimals)} poäng"
-
-
 def format_percent(value: Fraction | int | None, decimals: int = 0) -> str:
     """``"57,6 %"`` for a value of 0 to 100, with an ordinary space; None gives `UNKNOWN_TEXT`."""
     return UNKNOWN_TEXT if value is None else f"{format_number(value, decimals)} %"

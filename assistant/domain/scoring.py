@@ -5,7 +5,7 @@ without a level is unknown, so its question is unknown, unless the caller asks f
 (`Partial.RATED`); then the question, its area and the total are marked as not complete. Unknown is never zero.
 
 Source: this project's assumption. No public source says how a question's percent is obtained; the printed percents look
-like means of finer items (domain/instrument.md section 4). Scale and weights are therefore data.
+like means of finer items (the Ljungby report 2018, chapter 4). Scale and weights are therefore data.
 """
 
 from collections import Counter

@@ -13,7 +13,7 @@ from assistant.domain.hidden_score import Interval, hidden_sum, rounding_to
 from assistant.domain.report import PrintedQuestion
 from assistant.domain.rounding import format_difference, half_up
 
-#: Max points of every area in every known edition. Source: domain/instrument.md section 2 (since at least 2010).
+#: Max points of every area in every known edition. Source: knowledge/instrument/*.toml (known since 2010).
 AREA_MAX = 100
 
 

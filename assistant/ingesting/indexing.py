@@ -1,7 +1,6 @@
 """Keeping the search index in step with the database, which is the truth."""
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 from assistant.domain.passage import Passage
 from assistant.retrieval.search import Search
@@ -9,14 +8,6 @@ from assistant.retrieval.state import IndexState
 from assistant.storage.database import Database
 
 IndexProgress = Callable[[int, int], None]
-
-
-class HasRevision(Protocol):
-    """An index that says which state of the database it holds."""
-
-    @property
-    def revision(self) -> str | None:
-        """Fingerprint of the database it was made from, None where unknown."""
 
 
 def bring_up_to_date(

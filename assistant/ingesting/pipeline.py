@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -12,11 +12,12 @@ from assistant.domain.document import DocumentEntry, DocumentKind, PutStatus, St
 from assistant.domain.errors import KompassError
 from assistant.domain.glossary import Term
 from assistant.domain.instrument import THEME_EDITION, Instrument
-from assistant.domain.passage import FINDING_KINDS, Passage, PassageFilter
+from assistant.domain.passage import FINDING_KINDS, PUBLIC, Passage
 from assistant.domain.report import Oddity, Report, TextDocument
 from assistant.ingesting.cut_factsheet import cut_factsheet
 from assistant.ingesting.cut_knowledge import cut_criterion, cut_document, cut_instrument
 from assistant.ingesting.cut_report import cut_report
+from assistant.ingesting.naming import name_for, same_content
 from assistant.ingesting.outcome import FileOutcome
 from assistant.ingesting.piece import RECIPE, Cut
 from assistant.ingesting.sources import Source, SourceKind
@@ -27,7 +28,11 @@ from assistant.storage.database import Database
 Progress = Callable[[int, int, str], None]
 
 _LOG = logging.getLogger(__name__)
-_OWN_CRITERION = "Behålls inte: organisationens egen kriterietext för frågan används."
+_OWN_TEXT = {
+    SourceKind.CRITERION: "Behålls inte: organisationens egen kriterietext för frågan används.",
+    SourceKind.FACTSHEET: "Behålls inte: organisationens eget faktablad används.",
+}
+_BROUGHT_BACK = "Var borttaget och är nu tillbaka i underlaget."
 
 
 class FileReader(Protocol):
@@ -50,12 +55,15 @@ class Ingest:
 
     def run(self, sources: Sequence[Source], on_progress: Progress | None = None) -> tuple[FileOutcome, ...]:
         """Ingest every source in order; one that fails is told of and leaves nothing behind."""
-        stored = {entry.id: entry for entry in self.database.documents((self.collection,), include_superseded=True)}
+        stored = {entry.id: entry for entry in self._entries()}
+        removed = self.database.removed((self.collection,))
         outcomes = []
         for index, source in enumerate(sources):
             if on_progress:
                 on_progress(index, len(sources), source.path.name)
-            outcomes.append(self._outcome(source, stored.get(document_id(self.collection, source.name))))
+            outcome = self._outcome(source, stored.get(document_id(self.collection, source.name)))
+            back = source.shipped and outcome.status == "added" and outcome.document_id in removed
+            outcomes.append(replace(outcome, reason=_BROUGHT_BACK) if back else outcome)
         if on_progress:
             on_progress(len(sources), len(sources), "")
         return tuple(outcomes)
@@ -76,27 +84,19 @@ class Ingest:
         id_ = document_id(self.collection, source.name)
         content = source.content_sha256()
         if stored and gives_way(source, stored):
-            return FileOutcome(
-                source.path.name, "unchanged", _OWN_CRITERION, id_, str(stored.kind), stored.passage_count
-            )
-        if stored and (stored.content_sha256, stored.recipe) == (content, RECIPE):
-            oddities = tuple(oddity.message for oddity in stored.oddities)
-            return FileOutcome(
-                source.path.name,
-                "unchanged",
-                "",
-                id_,
-                str(stored.kind),
-                stored.passage_count,
-                stored.finding_count,
-                oddities,
-            )
+            return _unchanged(source, stored, _OWN_TEXT[source.kind])
+        equal = stored if stored and stored.content_sha256 == content else same_content(source, content, self._entries)
+        if equal and equal.recipe == RECIPE:
+            reason = "" if equal is stored else f"Innehållet är detsamma som i {equal.name}, som redan är inläst."
+            return _unchanged(source, equal, reason)
+        if equal:
+            source, id_ = replace(source, name=equal.name), equal.id
         document, cut = self._cut(source, id_, content)
         put = self.database.put_document(document, cut.passages, cut.result, by=self.by, at=datetime.now(UTC))
         return FileOutcome(
             name=source.path.name,
             status=str(put.status) if put.status is not PutStatus.UNCHANGED else "unchanged",
-            document_id=id_,
+            document_id=document.id,
             kind=str(document.kind),
             passages=len(cut.passages),
             findings=sum(passage.kind in FINDING_KINDS for passage in cut.passages),
@@ -127,13 +127,16 @@ class Ingest:
             title = f"{sheet.municipality} {sheet.year or ''}".strip()
             document = self._document(
                 source, id_, content, DocumentKind.FACTSHEET, title,
-                municipality=sheet.municipality, year=sheet.year, edition=sheet.edition, origin=sheet.source,
+                municipality=sheet.municipality, year=sheet.year, edition=sheet.edition,
+                origin=sheet.source if source.shipped else None,
             )  # fmt: skip
             return document, cut
-        return self._read(source, id_, content)
+        return self._read(source, content)
 
-    def _read(self, source: Source, id_: str, content: str) -> tuple[StoredDocument, Cut]:
+    def _read(self, source: Source, content: str) -> tuple[StoredDocument, Cut]:
         read = self.reader.read(source.path)
+        source = replace(source, name=name_for(source, read, content, self._entries()))
+        id_ = document_id(self.collection, source.name)
         if isinstance(read, TextDocument):
             cut = cut_document(read, document_id=id_, collection=self.collection, source=source.path.name)
             document = self._document(
@@ -164,22 +167,19 @@ class Ingest:
         """Which question each finding speaks to, as a fact sheet on the same evaluation reads it."""
         if not report.municipality or not report.year or report.edition not in (None, THEME_EDITION):
             return {}
-        scope = PassageFilter(
-            collections=(self.collection,),
-            municipalities=(report.municipality,),
-            years=(report.year,),
-            kinds=FINDING_KINDS,
-        )
         sheet_ids = {
             entry.id
-            for entry in self.database.documents((self.collection,), include_superseded=True)
+            for entry in self._entries()
             if entry.kind is DocumentKind.FACTSHEET
             and (entry.municipality, entry.year) == (report.municipality, report.year)
         }
         passages: Iterable[Passage] = (
-            p for id_ in sorted(sheet_ids) for p in self.database.passages_of(id_, scope.collections)
+            p for id_ in sorted(sheet_ids) for p in self.database.passages_of(id_, (self.collection,))
         )
         return {p.finding_id: p.questions for p in passages if p.finding_id and p.kind in FINDING_KINDS}
+
+    def _entries(self) -> tuple[DocumentEntry, ...]:
+        return self.database.documents((self.collection,), include_superseded=True)
 
     def _document(
         self,
@@ -214,22 +214,39 @@ class Ingest:
         )
 
 
-def outdated(sources: Sequence[Source], stored: Iterable[DocumentEntry]) -> tuple[Source, ...]:
-    """The sources that the base does not hold as they are now."""
+def outdated(
+    sources: Sequence[Source], stored: Iterable[DocumentEntry], removed: frozenset[str] = frozenset()
+) -> tuple[Source, ...]:
+    """The sources that the public collection does not hold as they are now; ids in `removed` are to stay away."""
     by_name = {entry.name: entry for entry in stored}
 
     def is_current(source: Source) -> bool:
         entry = by_name.get(source.name)
         if entry is None:
-            return False
+            return document_id(PUBLIC, source.name) in removed
         return gives_way(source, entry) or (entry.content_sha256, entry.recipe) == (source.content_sha256(), RECIPE)
 
     return tuple(source for source in sources if not is_current(source))
 
 
-def gives_way(source: Source, stored: DocumentEntry) -> bool:
-    """Whether a shipped criterion gives way to an organisation's own text for the same question."""
-    return source.shipped and source.kind is SourceKind.CRITERION and stored.source != _origin(source)
+def gives_way(source: Source, stored: DocumentEntry | StoredDocument) -> bool:
+    """Whether a shipped criterion or fact sheet gives way to an organisation's own of the same name."""
+    # what is the organisation's own has its file name as its source; see `_origin`
+    return source.shipped and source.kind in _OWN_TEXT and stored.source == source.path.name
+
+
+def _unchanged(source: Source, stored: DocumentEntry, reason: str) -> FileOutcome:
+    oddities = tuple(oddity.message for oddity in stored.oddities)
+    return FileOutcome(
+        source.path.name,
+        "unchanged",
+        reason,
+        stored.id,
+        str(stored.kind),
+        stored.passage_count,
+        stored.finding_count,
+        oddities,
+    )
 
 
 def _origin(source: Source) -> str:

@@ -44,10 +44,11 @@ class Source:
     shipped: bool
 
     def content_sha256(self) -> str:
-        """Hash of all its files' bytes and names, in order."""
+        """Hash of its file's bytes, so that a renamed copy is known again; of several files their names too."""
         digest = hashlib.sha256()
         for file in self.files:
-            digest.update(file.name.encode() + b"\x00")
+            if len(self.files) > 1:
+                digest.update(file.name.encode() + b"\x00")
             digest.update(file.read_bytes())
         return digest.hexdigest()
 
@@ -87,8 +88,10 @@ def sources_in(paths: Sequence[Path], knowledge: Path) -> Iterator[Source]:
 def _files(path: Path) -> Iterable[Path]:
     if path.is_file():
         return (path,)
-    hidden = (file for file in sorted(path.rglob("*")) if file.is_file())
-    return (file for file in hidden if not any(part.startswith(".") for part in file.relative_to(path).parts))
+    found = (file for file in sorted(path.rglob("*")) if file.is_file())
+    shown = (file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts))
+    # a link that leads out of the folder would bring in what nobody pointed at
+    return (file for file in shown if file.resolve().is_relative_to(path.resolve()))
 
 
 def _logical_name(file: Path, given: Path, paths: Sequence[Path]) -> str:

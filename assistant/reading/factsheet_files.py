@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from assistant.domain.errors import InvalidDataFile
 from assistant.domain.factsheet import FactSheet, SheetFinding, SheetResult, SheetSection
 from assistant.domain.instrument import THEME_EDITION
 from assistant.domain.passage import Kind
@@ -87,23 +86,6 @@ def load_factsheet(path: Path, names: Mapping[str, str]) -> FactSheet:
             edition lacks, an id used twice, or a derived figure without its arithmetic.
     """
     return _sheet(_read(path, names).content, names)
-
-
-def load_factsheets(folder: Path, names: Mapping[str, str]) -> tuple[FactSheet, ...]:
-    """Read every fact sheet of a folder, ordered by file name; ids are unique across them.
-
-    Raises:
-        InvalidDataFile: as `load_factsheet`, or an id that another sheet has.
-    """
-    if not folder.is_dir():
-        raise InvalidDataFile(folder, None, "mappen med faktablad saknas.")
-    files = [_read(path, names) for path in sorted(folder.glob("*.toml"))]
-    owners: dict[str, str] = {}
-    for file in files:
-        _claim(file, owners, file.content.id, "id")
-        for index, finding in enumerate(file.content.findings):
-            _claim(file, owners, finding.id, "findings", index, "id")
-    return tuple(_sheet(file.content, names) for file in files)
 
 
 def _read(path: Path, names: Mapping[str, str]) -> DataFile[_Sheet]:

@@ -70,7 +70,10 @@ class ChromaIndex:
     @property
     def revision(self) -> str | None:
         """See `DenseIndex`."""
-        record = Record.read(self._folder)
+        try:
+            record = Record.read(self._folder)
+        except (OSError, ValueError):
+            return None  # `state` says that it is damaged
         return record.revision if record else None
 
     def state(self, embedder: str, revision: str | None = None) -> IndexState:

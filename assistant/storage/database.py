@@ -13,7 +13,7 @@ from assistant.domain.result import Result
 from assistant.storage.connections import open_engine, read_transaction, write_transaction
 from assistant.storage.documents import find_document, list_documents
 from assistant.storage.filtering import select_filtered
-from assistant.storage.log import read_acts
+from assistant.storage.log import read_acts, removed_documents
 from assistant.storage.passages import in_parts, is_active, load_passages, select_passages
 from assistant.storage.putting import put, remove
 from assistant.storage.results import load_results, select_results
@@ -226,6 +226,11 @@ class Database:
         """The latest acts on documents of the collections, newest first."""
         with read_transaction(self.engine) as connection:
             return read_acts(connection, collections, limit)
+
+    def removed(self, collections: Sequence[str]) -> frozenset[str]:
+        """Ids of the collections' documents that were removed and have not been put since."""
+        with read_transaction(self.engine) as connection:
+            return removed_documents(connection, collections)
 
     # --- the index's ledger ------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from assistant.domain.errors import NotFound, UnreadableFile
 from assistant.domain.passage import Passage
 from assistant.domain.result import Result
 from assistant.storage.documents import find_entry, insert_document, update_document
-from assistant.storage.log import write_act
+from assistant.storage.log import REMOVED, write_act
 from assistant.storage.passages import delete_passages, insert_passages, load_passages, select_passages
 from assistant.storage.results import put_result
 from assistant.storage.revisions import hold_place, indexed_passages, record_changes
@@ -75,7 +75,7 @@ def remove(connection: Connection, document_id: str, *, by: str, at: datetime) -
     connection.execute(delete(documents).where(documents.c.id == document_id))
     record_changes(connection, before, indexed_passages(connection, touched))
     detail = f"{stored.name}: {stored.passage_count} stycken"
-    write_act(connection, Act(at, by, "tog bort", document_id, stored.collection, detail))
+    write_act(connection, Act(at, by, REMOVED, document_id, stored.collection, detail))
     return stored.passage_count
 
 

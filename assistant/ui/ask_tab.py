@@ -1,48 +1,22 @@
 """The tab where questions are asked: the conversation, and the sources beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from assistant.assembly import Assistant
+from assistant.ui.ask_components import AskTab
 from assistant.ui.asking import on_ask, on_clear, on_settled, on_stop
 from assistant.ui.conversation import Conversation
 from assistant.ui.examples import EXAMPLES
-from assistant.ui.filters import Filters, add_filters
+from assistant.ui.filters import add_filters
 from assistant.ui.narrowing import narrowing_html
 from assistant.ui.present.evidence import panel_html
 
 #: Questions suggested after an answer, at most.
 FOLLOW_UPS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class AskTab:
-    """The components of the tab that handlers change."""
-
-    conversation: gr.State
-    welcome: gr.Column
-    examples: gr.Row
-    chat: gr.Chatbot
-    next_questions: gr.Column
-    follow_ups: tuple[gr.Button, ...]
-    question: gr.Textbox
-    send: gr.Button
-    stop: gr.Button
-    clear: gr.Button
-    filters: Filters
-    narrowed: gr.HTML
-    widen: gr.Button
-    panel: gr.HTML
-
-    @property
-    def changed(self) -> list[Any]:
-        """Everything an answer may change, as outputs of an event."""
-        fixed = [self.conversation, self.welcome, self.examples, self.chat, self.next_questions, self.question]
-        return [*fixed, self.send, self.stop, self.clear, self.panel, *self.follow_ups]
 
 
 def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> AskTab:

@@ -3,21 +3,19 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 
 from assistant.assembly import Assistant
 from assistant.domain.answer import Answer
+from assistant.ui.ask_components import AskTab
 from assistant.ui.conversation import Conversation
 from assistant.ui.faults import Fault, attempt
 from assistant.ui.language import say
 from assistant.ui.narrowing import narrowing
 from assistant.ui.present.evidence import Evidence, evidence_html, panel_html, points_of
 from assistant.ui.present.markdown import answer_markdown, beginnings, closing, literal
-
-if TYPE_CHECKING:
-    from assistant.ui.ask_tab import AskTab
 
 #: Ten pieces a second are what the eye follows and the queue carries without effort.
 PAUSE_S = 0.09
@@ -33,7 +31,7 @@ class Reply:
 
 def on_ask(
     assistant: Assistant,
-    tab: "AskTab",
+    tab: AskTab,
     question: str,
     conversation: Conversation,
     language: str,
@@ -63,7 +61,7 @@ def on_ask(
     yield _idle(tab) | _shown(tab, conversation) | _offered(tab, answer.follow_ups) | panel
 
 
-def on_stop(tab: "AskTab", conversation: Conversation, language: str) -> dict[Any, object]:
+def on_stop(tab: AskTab, conversation: Conversation, language: str) -> dict[Any, object]:
     """Keep what was shown and say that it was stopped; the question that ran is cancelled by the event itself."""
     if not conversation.messages:
         return _idle(tab)
@@ -72,7 +70,7 @@ def on_stop(tab: "AskTab", conversation: Conversation, language: str) -> dict[An
     return _idle(tab) | _shown(tab, conversation.answered(kept + say("stopped", language))) | on_settled(tab)
 
 
-def on_settled(tab: "AskTab") -> dict[Any, object]:
+def on_settled(tab: AskTab) -> dict[Any, object]:
     """Offer a new conversation.
 
     Only now: Gradio sends the last piece of an answer twice, and the second would bring back what was emptied between.
@@ -80,7 +78,7 @@ def on_settled(tab: "AskTab") -> dict[Any, object]:
     return {tab.clear: gr.update(visible=True)}
 
 
-def on_clear(tab: "AskTab", language: str) -> dict[Any, object]:
+def on_clear(tab: AskTab, language: str) -> dict[Any, object]:
     """Begin anew."""
     return {
         tab.conversation: Conversation(),
@@ -108,11 +106,11 @@ def _reply(
     return Reply(answer, tuple(evidence))
 
 
-def _shown(tab: "AskTab", conversation: Conversation) -> dict[Any, object]:
+def _shown(tab: AskTab, conversation: Conversation) -> dict[Any, object]:
     return {tab.conversation: conversation, tab.chat: gr.update(value=list(conversation.messages), visible=True)}
 
 
-def _busy(tab: "AskTab") -> dict[Any, object]:
+def _busy(tab: AskTab) -> dict[Any, object]:
     return {
         tab.welcome: gr.update(visible=False),
         tab.examples: gr.update(visible=False),
@@ -124,14 +122,14 @@ def _busy(tab: "AskTab") -> dict[Any, object]:
     }
 
 
-def _idle(tab: "AskTab") -> dict[Any, object]:
+def _idle(tab: AskTab) -> dict[Any, object]:
     return {
         tab.send: gr.update(visible=True),
         tab.stop: gr.update(visible=False),
     }
 
 
-def _offered(tab: "AskTab", follow_ups: Sequence[str]) -> dict[Any, object]:
+def _offered(tab: AskTab, follow_ups: Sequence[str]) -> dict[Any, object]:
     """Questions to ask next, on as many buttons as there are."""
     texts = [*follow_ups, *[""] * len(tab.follow_ups)]
     buttons = {

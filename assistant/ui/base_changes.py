@@ -1,18 +1,16 @@
 """What happens when files are added to the base, or a document is taken out and put back."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 
 from assistant.assembly import Assistant
+from assistant.ui.base_components import BaseTab
 from assistant.ui.faults import Fault, attempt, warn
 from assistant.ui.language import say
 from assistant.ui.present.base import document_name, outcome_html
 from assistant.ui.present.markdown import literal
-
-if TYPE_CHECKING:
-    from assistant.ui.base_tab import BaseTab
 
 #: How the page signs what it changes, until visitors have names.
 SIGNATURE = "webbsidan"
@@ -20,7 +18,7 @@ SIGNATURE = "webbsidan"
 
 def on_ingest(
     assistant: Assistant,
-    tab: "BaseTab",
+    tab: BaseTab,
     files: list[str] | None,
     version: int,
     language: str,
@@ -42,7 +40,7 @@ def on_ingest(
     return {tab.outcome: outcome_html(summary, language), tab.files: None, tab.version: version + 1}
 
 
-def on_remove_asked(assistant: Assistant, tab: "BaseTab", document_id: str | None, language: str) -> dict[Any, object]:
+def on_remove_asked(assistant: Assistant, tab: BaseTab, document_id: str | None, language: str) -> dict[Any, object]:
     """Ask whether the chosen document is to go."""
     if not document_id:
         gr.Info(say("choose_document", language), title="")
@@ -60,13 +58,13 @@ def on_remove_asked(assistant: Assistant, tab: "BaseTab", document_id: str | Non
     }
 
 
-def on_cancel(tab: "BaseTab") -> dict[Any, object]:
+def on_cancel(tab: BaseTab) -> dict[Any, object]:
     """Ask no more."""
     return {tab.removal.confirm: gr.update(visible=False)}
 
 
 def on_remove(
-    assistant: Assistant, tab: "BaseTab", document_id: str | None, version: int, language: str
+    assistant: Assistant, tab: BaseTab, document_id: str | None, version: int, language: str
 ) -> dict[Any, object]:
     """Take the document out, and offer to put it back."""
     if not document_id:
@@ -90,9 +88,7 @@ def on_remove(
     }
 
 
-def on_restore(
-    assistant: Assistant, tab: "BaseTab", document_id: str, version: int, language: str
-) -> dict[Any, object]:
+def on_restore(assistant: Assistant, tab: BaseTab, document_id: str, version: int, language: str) -> dict[Any, object]:
     """Put the document back that was taken out last."""
 
     def restore() -> str:

@@ -1,6 +1,5 @@
 """The tab that shows the base: what it holds, adding to it, removing from it, and a trial search."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -8,49 +7,12 @@ import gradio as gr
 
 from assistant.assembly import Assistant
 from assistant.ui.base_changes import on_cancel, on_ingest, on_remove, on_remove_asked, on_restore
-from assistant.ui.filters import Filters, add_filters
+from assistant.ui.base_components import BaseTab, Removal
+from assistant.ui.filters import add_filters
 from assistant.ui.searching import on_search
 
 #: What the reader can read (`assistant.reading`).
 FILE_TYPES = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".xlsx", ".csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """The components that take a document out and put it back."""
-
-    document: gr.Dropdown
-    remove: gr.Button
-    confirm: gr.Column
-    confirm_text: gr.Markdown
-    yes: gr.Button
-    cancel: gr.Button
-    done: gr.Markdown
-    undo: gr.Button
-    removed: gr.State
-
-    @property
-    def changed(self) -> list[Any]:
-        """Everything that a removal may change, as outputs of an event."""
-        return [self.confirm, self.confirm_text, self.done, self.undo, self.removed]
-
-
-@dataclass(frozen=True, slots=True)
-class BaseTab:
-    """The components of the tab that handlers change."""
-
-    summary: gr.Markdown
-    table: gr.Dataframe
-    files: gr.File
-    ingest: gr.Button
-    outcome: gr.HTML
-    removal: Removal
-    query: gr.Textbox
-    search: gr.Button
-    filters: Filters
-    hits: gr.HTML
-    version: gr.State
-    """Counts the changes made from this page; whoever shows what the base holds listens to it."""
 
 
 def add_base_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> BaseTab:

@@ -7,8 +7,10 @@ import gradio as gr
 
 from assistant.assembly import Assistant
 from assistant.domain.document import DocumentEntry
-from assistant.ui.ask_tab import AskTab, add_ask_tab
-from assistant.ui.base_tab import BaseTab, add_base_tab
+from assistant.ui.ask_components import AskTab
+from assistant.ui.ask_tab import add_ask_tab
+from assistant.ui.base_components import BaseTab
+from assistant.ui.base_tab import add_base_tab
 from assistant.ui.faults import Fault, attempt, warn
 from assistant.ui.language import Language, chosen_language, say, translations
 from assistant.ui.narrowing import choices_of

@@ -31,13 +31,18 @@ def ensure_free(host: str, port: int) -> None:
 
 
 def serve(page: "gr.Blocks", settings: "Settings") -> str:
-    """Start the server and return its address; the caller decides how long to stay."""
+    """Start the server and return its address; the caller decides how long to stay.
+
+    It answers to the names of this machine and to the configured host only; to any on 0.0.0.0 (see `hosts`).
+    """
     from starlette.middleware import Middleware
 
     from assistant.ui.headers import PageHeaders
+    from assistant.ui.hosts import KnownHosts, allowed_hosts
     from assistant.ui.language import translations
     from assistant.ui.theme import ICON, STYLE, make_theme
 
+    middleware = [Middleware(KnownHosts, allowed=allowed_hosts(settings.host)), Middleware(PageHeaders)]
     _, address, _ = page.launch(
         server_name=settings.host,
         server_port=settings.port,
@@ -54,7 +59,7 @@ def serve(page: "gr.Blocks", settings: "Settings") -> str:
         footer_links=[],
         allowed_paths=[],
         max_file_size=f"{settings.max_file_mb}mb",
-        app_kwargs={"middleware": [Middleware(PageHeaders)], "docs_url": None, "redoc_url": None, "openapi_url": None},
+        app_kwargs={"middleware": middleware, "docs_url": None, "redoc_url": None, "openapi_url": None},
         i18n=translations(),
         theme=make_theme(),
         css_paths=[STYLE],

@@ -2,6 +2,7 @@
 
 import re
 
+import httpx
 import pytest
 from playwright.sync_api import expect
 from visitor import visit
@@ -157,3 +158,10 @@ def test_two_visitors_share_nothing(visitor, chromium, address):
         other.open()
         other.ask("Hur arbetar andra?")
         expect(other.answer).to_contain_text("Det här är fråga 1 i samtalet.")
+
+
+@pytest.mark.parametrize("path", ["/", "/config", "/gradio_api/info"])
+def test_the_page_answers_to_no_name_but_those_of_this_machine(address, path):
+    url = address.rstrip("/") + path
+    assert httpx.get(url).status_code == 200
+    assert httpx.get(url, headers={"Host": "evil.example"}).status_code == 400

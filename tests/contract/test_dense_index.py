@@ -298,3 +298,11 @@ def test_what_another_process_wrote_is_seen_and_written_on(saved):
     for vector, name in ((new[0], "from another process"), (new[1], "from this process"), (vectors[1499], "01499")):
         assert again.search(vector, Scope(), 1) == (Neighbour(name, 1.0),)
     again.close()
+
+
+@pytest.mark.parametrize("damage", [b"{", b"[]", b"\xff\xfe"])
+def test_a_record_that_cannot_be_read_is_no_revision(open_index, tmp_path, damage):
+    index = built(open_index(tmp_path), many(1), np.eye(1, 2, dtype=np.float32))
+    (tmp_path / "index.json").write_bytes(damage)
+    assert index.state(EMBEDDER) is IndexState.DAMAGED
+    assert index.revision is None

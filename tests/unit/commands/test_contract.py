@@ -256,7 +256,9 @@ def test_doctor(line, tmp_path):
     assert record.keys() == {"ok", "checks"}
     assert record["ok"] is True
     assert all(check.keys() == {"part", "ok", "detail"} for check in record["checks"])
-    empty = Line(tmp_path / "tom").json("doctor")
+    done = Line(tmp_path / "tom").run("doctor", "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    empty = json.loads(done.stdout)
     assert empty["ok"] is False
     assert any("ingest.py" in check["detail"] for check in empty["checks"])
 
@@ -331,6 +333,16 @@ def test_wrong_usage_is_status_two(line):
     assert_usage(line.run("ask", "a", "--batch", "b"), "--batch")
     assert_usage(line.run("find", "mål", "-k", "0"), "-k")
     assert_usage(line.run("find", "mål", "--slag", "fel"), "fel")
+    assert_usage(line.run("find", "mål", "--kommun", "Ljungbi"), "Ljungbi", "Ljungby")
+    assert_usage(line.run("find", "mål", "--fråga", "2.99"), "2.99", "2.9")
+    assert_usage(line.run("find", "mål", "--utgåva", "2017"), "2017", "201")
+    for name in ("", "a/b"):
+        assert_usage(line.ingest("--collection", name), "bokstäver")
+
+
+def test_find_knows_a_municipality_whatever_its_case_and_diacritics(line):
+    hits = line.json("find", "chefer", "--kommun", "hoganas")["hits"]
+    assert {hit["kommun"] for hit in hits} == {"Höganäs"}
 
 
 # --- what is loaded -----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from assistant.domain.audit import audit_figures, audit_report
 from assistant.domain.hidden_score import Interval, hidden_score
 from assistant.domain.report import PrintedArea, PrintedQuestion, Report, ReportArea
 
-# Source: seed_checks.md section 2, "possible range of the hidden sum".
+# Source: counted apart from this code, from the rows that the Ljungby report 2018 prints in its chapter 4.
 RANGES = {
     1: ("69.925", "70.85"),
     2: ("45.525", "46.45"),
@@ -70,7 +70,7 @@ def test_an_empty_interval_is_refused():
 
 @pytest.mark.parametrize(("field", "step", "caught"), [("points", 1, 81), ("percent", 3, 42), ("percent", 5, 69)])
 def test_how_many_typing_errors_the_row_alone_catches(field, step, caught):
-    """Source: seed_checks.md section 1."""
+    """Source: counted apart from this code, for the 45 rows of the Ljungby report 2018."""
     wrong = [replace(row, **{field: getattr(row, field) + sign * step}) for row in ROWS for sign in (-1, 1)]
     assert len(wrong) == 90
     assert sum(hidden_score(row.points, row.max_points, row.percent) is None for row in wrong) == caught

@@ -9,7 +9,6 @@ from assistant.domain.rounding import (
     format_difference,
     format_number,
     format_percent,
-    format_points,
     format_trimmed,
     half_up,
     half_up_to,
@@ -63,8 +62,7 @@ def test_trimmed_numbers_have_no_more_decimals_than_they_need():
     assert format_trimmed(Fraction(1, 3)) == "0,333"
 
 
-def test_points_and_percent_keep_the_unknown_unknown():
-    assert format_points(Fraction("46.5")) == "47 poäng"
+def test_percent_keeps_the_unknown_unknown():
     assert format_percent(Fraction(46100, 800), 1) == "57,6 %"
-    assert format_points(None) == format_percent(None) == UNKNOWN_TEXT
-    assert format_points(0) == "0 poäng"
+    assert format_percent(None) == UNKNOWN_TEXT
+    assert format_percent(0) == "0 %"

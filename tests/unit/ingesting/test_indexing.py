@@ -67,6 +67,24 @@ def test_a_missing_index_is_told_of_and_built_again(tmp_path, small):
         assert found(assistant) == before
 
 
+@pytest.mark.parametrize("damage", [b"{", b"[]", b"\xff\xfe"])
+@pytest.mark.parametrize("leg", ["meaning", "words"])
+def test_a_damaged_record_is_mended_at_the_start(tmp_path, knowledge, leg, damage):
+    file = tmp_path / "a.md"
+    file.write_text("# Mål\n\nNämnden följer upp sina mål.\n", encoding="utf-8")
+    for path in (*(knowledge / "criteria").rglob("*.md"), *(knowledge / "factsheets").glob("*")):
+        path.unlink()
+    with _open(tmp_path / "data", knowledge) as assistant:
+        assistant.ingest([file], by="test")
+        assistant.prepare()
+    (tmp_path / "data" / "index" / leg / "index.json").write_bytes(damage)
+    with _open(tmp_path / "data", knowledge) as assistant:
+        assert not index_is_ready(assistant)
+        assert assistant.prepare()
+        assert index_is_ready(assistant)
+        assert assistant.find("nämnden mål")
+
+
 def test_killed_at_random_moments(tmp_path, small):
     """kill -9 of ``python ingest.py``: run again, it ends in the same base and index as a run in peace."""
     began = time.monotonic()

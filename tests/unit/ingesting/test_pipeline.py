@@ -1,11 +1,13 @@
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.domain.document import document_id
-from assistant.domain.errors import NotFound
+from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.passage import FINDING_KINDS, PUBLIC, Kind, PassageFilter
+from assistant.domain.report import TextDocument
 from assistant.ingesting.sources import shipped_sources, sources_in
 
 
@@ -162,6 +164,109 @@ def test_own_criteria_replace_the_shipped_and_survive_them(ingest, database, kno
     found = database.find_passages(PassageFilter(collections=(PUBLIC,), questions=("2.2",), kinds=(Kind.CRITERION,)))
     assert any("Organisationens egen norm" in p.text for p in found)
     assert not any("Kommunen har fastställda normer" in p.text for p in found)
+
+
+def test_an_own_fact_sheet_survives_the_start_and_gives_way_when_removed(own_base, tmp_path):
+    assistant = own_base()
+    shipped = assistant.settings.knowledge / "factsheets" / "mark-2024.toml"
+    own = tmp_path / "mark-2024.toml"
+    own.write_text(shipped.read_text(encoding="utf-8") + "\n# vår egen\n", encoding="utf-8")
+    (replaced,) = assistant.ingest([own], by="test").files
+    assert replaced.status == "replaced"
+    content = entry(assistant, "factsheets/mark-2024.toml").content_sha256
+    assert not assistant.prepare()
+    again = {o.name: o for o in assistant.ingest(by="test").files}["mark-2024.toml"]
+    assert (again.status, "eget faktablad" in again.reason) == ("unchanged", True)
+    assert entry(assistant, "factsheets/mark-2024.toml").content_sha256 == content
+    assistant.remove(replaced.document_id, by="test")
+    assert entry(assistant, "factsheets/mark-2024.toml").content_sha256 != content
+    assistant.restore(replaced.document_id, by="test")
+    assert entry(assistant, "factsheets/mark-2024.toml").content_sha256 == content
+
+
+# --- removed ------------------------------------------------------------------------------------------------------
+
+
+def entry(assistant, name):
+    return next(e for e in assistant.documents() if e.name == name)
+
+
+def test_a_removed_shipped_document_stays_away_until_the_knowledge_is_ingested(own_base):
+    assistant = own_base()
+    removed = assistant.remove_named("mark-2024.toml", by="test")
+    assert not assistant.prepare()
+    assert removed.id not in {e.id for e in assistant.documents()}
+    back = {o.name: o for o in assistant.ingest(by="test").files}["mark-2024.toml"]
+    assert (back.status, "tillbaka" in back.reason) == ("added", True)
+    with pytest.raises(InvalidInput, match="finns i underlaget igen"):
+        assistant.restore(removed.id, by="test")
+
+
+def test_only_the_latest_removals_can_be_undone(own_base):
+    assistant = own_base()
+    sheets = [e for e in assistant.documents() if e.name.startswith(("factsheets/", "criteria/"))][:21]
+    for sheet in sheets:
+        assistant.remove(sheet.id, by="test")
+    with pytest.raises(NotFound, match="ångra"):
+        assistant.restore(sheets[0].id, by="test")
+    assistant.restore(sheets[1].id, by="test")
+
+
+# --- which document a file is -------------------------------------------------------------------------------------
+
+
+def names(database) -> list[str]:
+    return [e.name for e in database.documents((PUBLIC,))]
+
+
+def file_in(folder, name, text):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def test_the_same_content_is_one_document(ingest, database, knowledge, tmp_path):
+    file = file_in(tmp_path / "filer" / "under", "a.md", "# Mål\n\nNämnden följer upp.\n")
+    ingest(sources_in([tmp_path / "filer"], knowledge))
+    copy = file_in(tmp_path, "kopia.md", file.read_text(encoding="utf-8"))
+    for given in (file, copy):
+        (outcome,) = ingest(sources_in([given], knowledge))
+        assert (outcome.status, "under/a.md" in outcome.reason) == ("unchanged", True)
+    edit(file, "följer", "följde")
+    (outcome,) = ingest(sources_in([file], knowledge))
+    assert (outcome.status, names(database)) == ("replaced", ["under/a.md"])
+
+
+class Reports:
+    """Reads ``Kommun År`` on the first line of a file, and the real report for the rest."""
+
+    def __init__(self, report):
+        self.report = report
+
+    def read(self, path):
+        words = path.read_text(encoding="utf-8").split()
+        if words[0] == "Policy":
+            return TextDocument(title="Policy", text="Policy", sections=(), oddities=())
+        return replace(self.report, municipality=words[0], year=int(words[1]))
+
+
+@pytest.mark.parametrize(
+    "order", [("Lund 2019", "Mark 2020"), ("Mark 2020", "Lund 2019"), ("Policy", "Lund 2019"), ("Lund 2019", "Policy")]
+)
+def test_reports_of_one_file_name_are_known_by_what_they_are_about(
+    ingest, database, knowledge, tmp_path, report, order
+):
+    files = [file_in(tmp_path / str(n), "rapport.md", about) for n, about in enumerate(order)]
+    for file in files:
+        (outcome,) = ingest(sources_in([file], knowledge), reader=Reports(report))
+        assert outcome.status == "added"
+    second = {"Policy": "dokument"}.get(order[1], order[1].replace(" ", "-"))
+    assert sorted(names(database)) == sorted(["rapport.md", f"{second}/rapport.md"])
+    for file in files:  # a new version takes its own one's place
+        file.write_text(file.read_text(encoding="utf-8") + " ny", encoding="utf-8")
+        (outcome,) = ingest(sources_in([file], knowledge), reader=Reports(report))
+        assert outcome.status == "replaced"
+    assert len(names(database)) == 2
 
 
 # --- the municipality's own report --------------------------------------------------------------------------------

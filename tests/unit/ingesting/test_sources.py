@@ -47,6 +47,14 @@ def test_each_file_once_however_it_is_named(tmp_path, knowledge):
     assert [s.path for s in found] == [file]
 
 
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path, knowledge):
+    write(tmp_path / "annat" / "hemligt.txt")
+    write(tmp_path / "filer" / "a.txt")
+    (tmp_path / "filer" / "b.txt").symlink_to(tmp_path / "annat" / "hemligt.txt")
+    (tmp_path / "filer" / "mapp").symlink_to(tmp_path / "annat", target_is_directory=True)
+    assert [s.name for s in sources_in([tmp_path / "filer"], knowledge)] == ["a.txt"]
+
+
 def test_an_unknown_path_is_told_by_name(tmp_path, knowledge):
     missing = tmp_path / "saknas.pdf"
     with pytest.raises(NotFound, match=r"saknas\.pdf finns inte"):
@@ -80,7 +88,7 @@ def test_two_files_of_one_name_in_two_folders_are_two_documents(tmp_path, knowle
     assert len({s.name for s in sources_in([tmp_path / "filer"], knowledge)}) == 2
 
 
-def test_the_hash_follows_bytes_and_names(tmp_path, knowledge):
+def test_the_hash_follows_bytes(tmp_path, knowledge):
     file = write(tmp_path / "a.txt", "ett")
     (source,) = sources_in([file], knowledge)
     first = source.content_sha256()

