@@ -211,7 +211,7 @@ def _speed(model: StaticModel) -> dict[str, int]:
 
 
 def _show(line: Mapping[str, object]) -> None:
-    print(json.dumps(line, ensure_ascii=False), flush=True)  # noqa: T201 what the command is for
+    print(json.dumps(line, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":

@@ -204,7 +204,7 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
                 line["plan"] = asdict(plan)
             with figures_file.open("a") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
-            print(json.dumps(line, ensure_ascii=False), flush=True)  # noqa: T201 the log
+            print(json.dumps(line, ensure_ascii=False), flush=True)
             sums.clear()
             seen.clear()
             torch.save(

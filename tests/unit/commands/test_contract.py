@@ -148,7 +148,9 @@ def test_find_with_every_filter(line):
     for hit in found["hits"]:
         assert (hit["kommun"], hit["område"], hit["år"]) == ("Ljungby", 4, 2018)
         assert (hit["utgåva"], hit["slag"]) == ("2016", "styrka")
-    by_question = line.json("find", "chefer", "--fråga", "4.6", "--slag", "kriterium", "--slag", "förbättringsområde")
+    by_question = line.json(
+        "find", "chefer", "-k", "40", "--fråga", "4.6", "--slag", "kriterium", "--slag", "förbättringsområde"
+    )
     assert {q for hit in by_question["hits"] for q in hit["fråga"]} >= {"4.6"}
     assert all("4.6" in hit["fråga"] for hit in by_question["hits"])
     assert {hit["slag"] for hit in by_question["hits"]} == {"kriterium", "förbättringsområde"}
