@@ -11,7 +11,7 @@ from assistant.answering.entities import (
     kinds_in,
     municipalities_in,
     questions_in,
-    unknown_names,
+    unknown_places,
     years_and_editions,
 )
 from assistant.domain.passage import Kind
@@ -211,6 +211,5 @@ def test_a_number_that_no_figure_can_be_is_no_amount():
     assert amounts_in("9" * 5000 + " poäng") == ()
 
 
-def test_unknown_names_are_capitalised_words_inside_a_sentence():
-    known = frozenset({"ljungby", "kommun"})
-    assert unknown_names("Vad fick Gotham och Ljungbys kommun? Hur gick det?", known) == ("Gotham",)
+def test_unknown_places_are_numbers_that_the_instrument_lacks(instrument):
+    assert unknown_places("Vad fick Ljungby på 8.9, 2.2 och i område 9?", instrument) == ("8.9", "område 9")
