@@ -8,7 +8,7 @@ import atexit
 import contextlib
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -103,6 +103,17 @@ class ChromaIndex:
                 found = list(self._nearest(query, scope, limit))
         neighbours = (Neighbour(identifier, round(similarity, 6)) for identifier, similarity in found)
         return tuple(sorted(neighbours, key=lambda near: (-near.similarity, near.passage_id))[:limit])
+
+    def similarities(self, query: Vectors, ids: Sequence[str]) -> Mapping[str, float]:
+        """See `DenseIndex`."""
+        with self._lock:
+            found = self._current().rows.similarities(query, ids)
+        return {identifier: round(similarity, 6) for identifier, similarity in found}
+
+    def background(self, query: Vectors) -> float:
+        """See `DenseIndex`."""
+        with self._lock:
+            return round(float(query @ self._current().rows.centre), 6)
 
     def update(self, added: Sequence[Passage], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:
         """See `DenseIndex`; interrupted, it leaves an index that `state` calls stale.

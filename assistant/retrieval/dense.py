@@ -3,7 +3,7 @@
 `chroma_index` is the one that is used; another engine needs no more than these two protocols.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,6 +66,20 @@ class DenseIndex(Protocol):
         Raises:
             BaseDamaged: the index cannot be searched.
             ServiceUnavailable: the index is on a server that does not answer.
+        """
+
+    def similarities(self, query: Vectors, ids: Sequence[str]) -> Mapping[str, float]:
+        """The cosine of `query`, (d,), with each of `ids` that is in the index; -1 to 1, rounded to 6 decimals.
+
+        Raises:
+            BaseDamaged: the index cannot be read.
+        """
+
+    def background(self, query: Vectors) -> float:
+        """The mean cosine of `query`, (d,), with passages spread over the index; 0 for an empty one.
+
+        Raises:
+            BaseDamaged: the index cannot be read.
         """
 
     def update(self, added: Sequence[Passage], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:

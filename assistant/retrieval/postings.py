@@ -8,6 +8,7 @@ Source: Robertson and Zaragoza 2009; idf as in Lucene, ln(1 + (N - df + 0.5) / (
 """
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,10 +85,11 @@ class Postings:
                 shares.append(weight * self.term_scores[place].astype(np.float64))
         return np.bincount(np.concatenate(rows), np.concatenate(shares), minlength=len(self)).astype(np.float64)
 
-    def rows_with(self, term: str) -> int:
-        """In how many rows `term` stands."""
+    def idf(self, term: str) -> float:
+        """How rare a term is, above 0; highest for one that no row holds."""
         number = self.number_of.get(term)
-        return 0 if number is None else int(self.term_start[number + 1] - self.term_start[number])
+        held = 0 if number is None else int(self.term_start[number + 1] - self.term_start[number])
+        return math.log1p((len(self) - held + 0.5) / (held + 0.5))
 
     def terms_of(self, row: int) -> list[str]:
         """The terms of one row."""

@@ -7,6 +7,7 @@ and a Chroma whose files are damaged can be told from these. Written when passag
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,9 @@ from assistant.retrieval.state import write_whole
 _VECTORS: Final = "vectors.f32"
 _IDS: Final = "rows.json"
 _BYTES_PER_NUMBER: Final = 4
+
+# Vectors whose mean stands for that of all.
+_CENTRE: Final = 1_000
 
 # In the place of an id whose vector is no longer used; a rebuild leaves such rows out.
 _UNUSED: Final = ""
@@ -74,6 +78,11 @@ class VectorRows:
         step = -(-len(rows) // most) or 1
         chosen: Vectors = self._matrix[rows[::step]]
         return chosen
+
+    @cached_property
+    def centre(self) -> Vectors:
+        """(d,) mean of a thousand of the vectors in use, evenly spread; zeros where there are none."""
+        return self.sample(_CENTRE).mean(axis=0) if len(self) else np.zeros(self._dimension, np.float32)
 
     def similarities(self, query: Vectors, ids: Sequence[str]) -> list[tuple[str, float]]:
         """Each of `ids` that has a vector, with its inner product with `query`."""

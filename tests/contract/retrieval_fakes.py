@@ -16,6 +16,7 @@ class FakeEmbedder:
 
     identity = "fake 1; 5; unit length; no prompts"
     dimension = 5
+    sums_words = False
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self.embed_passages(texts)

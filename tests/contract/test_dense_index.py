@@ -90,8 +90,18 @@ def test_equal_similarities_are_ordered_by_id(open_index, tmp_path):
         assert [near.passage_id for near in found] == ["00000", "00001", "00002", "00003", "00004"]
 
 
+def test_similarities_and_background(open_index, tmp_path):
+    vectors = np.array([[1, 0], [0.6, 0.8], [-1, 0]], np.float32)
+    index = built(open_index(tmp_path), many(3), vectors)
+    query = np.array([1, 0], np.float32)
+    assert index.similarities(query, ["00002", "no such", "00001"]) == {"00002": -1.0, "00001": 0.6}
+    assert index.similarities(query, []) == {}
+    assert index.background(query) == 0.2
+
+
 def test_an_empty_index_finds_nothing(open_index, tmp_path):
     index = built(open_index(tmp_path), [], np.zeros((0, 3), np.float32))
+    assert index.background(np.array([1, 0, 0], np.float32)) == 0.0
     assert index.state(EMBEDDER, "r1") is IndexState.READY
     assert index.search(np.array([1, 0, 0], np.float32), Scope(), 5) == ()
     assert index.search(np.array([1, 0, 0], np.float32), Scope(ids=["00000"]), 5) == ()
