@@ -6,7 +6,7 @@ A line of JSON per set and method; the fusions are sorted by the mean over the s
 import argparse
 import json
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from assistant.reading.glossary_files import load_glossary
 from assistant.retrieval.postings import NewRows, Postings
 from assistant.retrieval.query import read_query
 from assistant.retrieval.synonyms import Synonyms
-from assistant.retrieval.words import passage_terms
+from assistant.retrieval.words import content_words, word_terms
 from training import fusing, testsets
 from training.static import StaticModel
 
@@ -112,9 +112,8 @@ def with_equivalents(
 
 def lexical_scores(texts: list[str], questions: list[str], glossary: tuple[Term, ...]) -> tuple[np.ndarray, np.ndarray]:
     """(q, n) scores of the lexical leg over bare texts, and (q,) what a passage holding every term would get."""
-    rows = NewRows(Postings.empty())
-    for text in texts:
-        rows.add(passage_terms(text))
+    rows = NewRows(Postings.empty(), word_terms)
+    rows.add([Counter(content_words(text)) for text in texts])
     postings = Postings.empty().changed(np.zeros(0, np.bool_), rows)
     synonyms = Synonyms(glossary)
     asked = [read_query(question, synonyms) for question in questions]

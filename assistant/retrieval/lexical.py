@@ -19,7 +19,7 @@ from assistant.retrieval.postings import NewRows, Postings
 from assistant.retrieval.query import Query, read_query
 from assistant.retrieval.state import IndexState, Record
 from assistant.retrieval.synonyms import Synonyms
-from assistant.retrieval.words import STEM_MARK, passage_terms, stem
+from assistant.retrieval.words import STEM_MARK, content_words, stem, word_terms
 
 # An occurrence in the heading, the municipality or the year against one in the text: none 65.3 (32.1), 0.1 65.8 (32.6),
 # 0.25 65.6 (33.0), 0.5 64.5 (33.8).
@@ -89,13 +89,13 @@ class LexicalDraft:
         """`finish` puts the finished index in place."""
         self._finish = finish
         self._bare: list[Passage] = []
-        self._rows = NewRows(Postings.empty())
+        self._rows = NewRows(Postings.empty(), word_terms)
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; their texts are not kept."""
-        for passage in passages:
-            self._bare.append(replace(passage, text="", heading=""))
-            self._rows.add(indexed_terms(passage))
+        new = list(passages)
+        self._bare += [replace(passage, text="", heading="") for passage in new]
+        self._rows.add([indexed_words(passage) for passage in new])
 
     def commit(self, revision: str) -> None:
         """Let this index serve, as made from `revision`."""
@@ -143,9 +143,8 @@ class LexicalIndex:
             raise ValueError("there is no lexical index to update")
         gone = {*removed, *(passage.id for passage in added)}
         keep = np.array([identifier not in gone for identifier in old.catalogue.ids], np.bool_)
-        rows = NewRows(old.postings)
-        for passage in added:
-            rows.add(indexed_terms(passage))
+        rows = NewRows(old.postings, word_terms)
+        rows.add([indexed_words(passage) for passage in added])
         self._finish(old.catalogue.changed(keep, added), old.postings.changed(keep, rows), revision)
 
     def draft(self) -> LexicalDraft:
@@ -184,10 +183,12 @@ class LexicalIndex:
                 shutil.rmtree(other, ignore_errors=True)  # a system that keeps mapped files lets the next one do it
 
 
-def indexed_terms(passage: Passage) -> Mapping[str, float]:
-    """Terms of a passage: its text, and with less weight where it stands, whom and when it concerns."""
-    terms = dict(passage_terms(passage.text))
+def indexed_words(passage: Passage) -> Mapping[str, float]:
+    """Weighted words of a passage: its text, and with less weight where it stands, whom and when it concerns."""
     context = f"{passage.heading} {passage.municipality or ''} {passage.year or ''}"
-    for term, weight in passage_terms(context, weight=CONTEXT_WEIGHT).items():
-        terms[term] = terms.get(term, 0.0) + weight
-    return terms
+    counts = dict.fromkeys(content_words(context), 0.0)
+    for word in content_words(context):
+        counts[word] += CONTEXT_WEIGHT
+    for word in content_words(passage.text):
+        counts[word] = counts.get(word, 0.0) + 1.0
+    return counts

@@ -7,7 +7,6 @@ from threading import Lock
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.passage import Hit, Passage, PassageFilter
@@ -23,14 +22,12 @@ Progress = Callable[[int, int], None]
 
 # Best hits of each leg that are fused, each then scored by both; 50 or 200 give the same first ten.
 _DEPTH: Final = 100
-# A filter that keeps this many or fewer, and less than half, is searched exactly: 20,000 vectors of 384 take 15 ms,
-# about what Chroma takes to gather the ids of a filter over 10,000.
-_EXACT_LIMIT: Final = 20_000
 # A page of text: what a model embeds is shorter, and more words only blur a query.
 _LONGEST_QUERY: Final = 2_000
 # A text this short ("360?") says nothing alone. Longer ones are embedded bare: 26.8 against 19.2 with their heading.
 _SHORT_TEXT: Final = 30
-_BATCH: Final = 250
+# Passages that are read, embedded and handed over at a time.
+_BATCH: Final = 500
 # How far the vector of a query is drawn towards the glossary's equivalents of its words.
 _EQUIVALENTS_SHARE: Final = 0.8
 
@@ -67,7 +64,8 @@ class Search:
         read = snapshot.read(asked)
         shares = snapshot.shares(read)
         worded = [snapshot.catalogue.ids[row] for row in snapshot.best(shares, keep, depth)]
-        meaning, background = self._meaning(read, _scope(filter, snapshot, keep), worded, depth)
+        scope = None if keep.all() else Scope(snapshot.catalogue.ids, keep)
+        meaning, background = self._meaning(read, scope, worded, depth)
         row_of = snapshot.catalogue.row_of
         # the legs may differ for the moment of an update: only what the filter is known to allow is shown
         near = {id_: cosine for id_, cosine in (meaning or {}).items() if id_ in row_of and keep[row_of[id_]]}
@@ -116,7 +114,7 @@ class Search:
                 if on_progress:
                     on_progress(done, len(added))
             vectors = np.concatenate([np.zeros((0, self._embedder.dimension), np.float32), *batches])
-            self._dense.update(added, vectors, removed, revision=revision)
+            self._dense.update([passage.id for passage in added], vectors, removed, revision=revision)
             self._lexical.update(added, removed, revision=revision)
 
     def rebuild(
@@ -138,7 +136,8 @@ class Search:
             vectors = self._dense.draft(self._embedder.identity, self._embedder.dimension)
             try:
                 for done, batch in _batches(passages):
-                    vectors.add(batch, self._embedder.embed_passages([embedded_text(passage) for passage in batch]))
+                    embedded = self._embedder.embed_passages([embedded_text(passage) for passage in batch])
+                    vectors.add([passage.id for passage in batch], embedded)
                     words.add(batch)
                     if on_progress:
                         on_progress(done, total)
@@ -159,7 +158,7 @@ class Search:
         return snapshot
 
     def _meaning(
-        self, query: Query, scope: Scope, ids: Sequence[str], limit: int
+        self, query: Query, scope: Scope | None, ids: Sequence[str], limit: int
     ) -> tuple[Mapping[str, float] | None, float]:
         """Cosines of the nearest passages and of `ids`, and of the background; None where the leg cannot serve."""
         if self._dense.state(self._embedder.identity) is not IndexState.READY:
@@ -186,15 +185,6 @@ def embedded_text(passage: Passage) -> str:
     if len(passage.text) < _SHORT_TEXT and passage.heading:
         return f"{passage.heading}: {passage.text}"
     return passage.text
-
-
-def _scope(condition: PassageFilter, snapshot: LexicalSnapshot, keep: NDArray[np.bool_]) -> Scope:
-    kept = int(keep.sum())
-    if kept == len(keep):
-        return Scope()
-    if kept <= _EXACT_LIMIT and kept < len(keep) / 2:
-        return Scope(ids=[snapshot.catalogue.ids[row] for row in np.flatnonzero(keep)])
-    return Scope(condition=condition)
 
 
 def _shortened(query: str) -> str:

@@ -3,7 +3,7 @@ from retrieval_fakes import EVERYTHING, make_passage
 
 from assistant.domain.glossary import Term
 from assistant.domain.passage import PassageFilter
-from assistant.retrieval.lexical import LexicalIndex
+from assistant.retrieval.lexical import CONTEXT_WEIGHT, LexicalIndex, indexed_words
 from assistant.retrieval.state import IndexState
 
 TEXTS = (
@@ -157,3 +157,8 @@ def test_coverage_counts_text_and_context(tmp_path):
         passage.id: pytest.approx(1.0)
     }
     assert snapshot.coverage(snapshot.read("pannkakor"), [passage.id]) == {passage.id: 0.0}
+
+
+def test_words_count_where_they_stand():
+    passage = make_passage("Mål och mål", heading="Mål", municipality="Nacka", year=2021)
+    assert indexed_words(passage) == {"mål": 2 + CONTEXT_WEIGHT, "nacka": CONTEXT_WEIGHT, "2021": CONTEXT_WEIGHT}
