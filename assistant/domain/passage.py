@@ -141,3 +141,21 @@ class Hit:
     meaning: float | None
     words: float
     coverage: float
+
+
+class Tie(StrEnum):
+    """What ties a word of a query to a passage."""
+
+    WORD = "ord"
+    EQUIVALENT = "likvärdigt"
+    PART = "orddel"
+    MEANING = "betydelse"
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """A word of the query, and the word or words of the passage that answer it."""
+
+    asked: str
+    found: str
+    tie: Tie

@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 
 from assistant.domain.errors import BaseDamaged
-from assistant.domain.passage import Hit, Passage, PassageFilter
+from assistant.domain.passage import Hit, Passage, PassageFilter, WordMatch
 from assistant.retrieval.dense import DenseIndex, Scope
 from assistant.retrieval.embedder import Embedder, Vectors
+from assistant.retrieval.explanation import explain
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.lexical import LexicalIndex, LexicalSnapshot
 from assistant.retrieval.query import Query
@@ -76,6 +77,14 @@ class Search:
             Hit(hit.passage_id, rank, hit.score, hit.meaning, hit.words, covered[hit.passage_id])
             for rank, hit in enumerate(fused, start=1)
         )
+
+    def explain(self, query: str, passages: Sequence[Passage]) -> tuple[tuple[WordMatch, ...], ...]:
+        """Per passage, which of its words answer which of the query's.
+
+        Raises:
+            BaseDamaged: there is no lexical index that can be read.
+        """
+        return explain(self._snapshot().read(_shortened(query)), passages, self._embedder)
 
     def state(self, revision: str | None = None) -> IndexState:
         """What the index is good for; with `revision` of the database given, an index made from another is stale.
