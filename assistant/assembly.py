@@ -1,13 +1,10 @@
-"""The only place that picks concrete parts and wires them; everything above speaks to `Assistant`."""
+"""What the page and the command line can ask for: everything above speaks to `Assistant`."""
 
-import logging
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +14,11 @@ from assistant.answering.ask import ask
 from assistant.answering.figure_book import FigureBook, open_book
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import well_formed
+from assistant.checks import Check, check_all
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
 from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
-from assistant.domain.errors import BaseDamaged, InvalidInput, KompassError, NotFound
-from assistant.domain.glossary import Municipality, Term
-from assistant.domain.instrument import Instrument
+from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
@@ -31,24 +27,16 @@ from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
+from assistant.parts import Parts
 from assistant.reading.criteria_files import load_criteria, parse_criterion
-from assistant.reading.glossary_files import load_glossary, load_municipalities
-from assistant.reading.instrument_files import load_instrument
 from assistant.settings import Settings
-from assistant.storage.database import Database, open_database
 from assistant.storage.lock import base_lock
 
 if TYPE_CHECKING:
-    from langchain_core.retrievers import BaseRetriever
-
-    from assistant.retrieval.dense import DenseIndex
-    from assistant.retrieval.lexical import LexicalIndex
-    from assistant.retrieval.search import Search
+    from assistant.retrieval.langchain_retriever import KompassRetriever
 
 Progress = Callable[[int, int, str], None]
 """Called as ``(done, total, what)``."""
-
-_LOG = logging.getLogger(__name__)
 
 # Removed documents kept for `restore`: they lie in memory whole, and nobody undoes what was done so long ago.
 _UNDOABLE = 20
@@ -63,15 +51,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the doctor: a part, whether it works, and what it is or what to do."""
-
-    part: str
-    ok: bool
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Removed:
     """A removed document with all that putting it back takes."""
 
@@ -80,16 +59,12 @@ class _Removed:
     result: Result | None
 
 
-class Assistant:
-    """What the page and the command line can ask for; safe between threads.
-
-    Engines are opened when first needed, so that a question about points never loads the search.
-    """
+class Assistant(Parts):
+    """The verbs of the product, on parts that are opened when first needed; safe between threads."""
 
     def __init__(self, settings: Settings) -> None:
         """Nothing is opened yet."""
-        self.settings = settings
-        self._opening = threading.RLock()
+        super().__init__(settings)
         self._book: tuple[str, FigureBook] | None = None
         self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
         self._known: Knowledge | None = None
@@ -155,7 +130,7 @@ class Assistant:
             self._criteria = (fingerprint, criteria)
         return self._criteria[1]
 
-    def retriever(self, *, limit: int = 10) -> "BaseRetriever":
+    def retriever(self, *, limit: int = 10) -> "KompassRetriever":
         """The search over the public collection as a LangChain retriever."""
         from assistant.retrieval.langchain_retriever import KompassRetriever
 
@@ -276,84 +251,13 @@ class Assistant:
 
     def doctor(self) -> tuple[Check, ...]:
         """What is configured, reachable and indexed, and what is off and why."""
-        return (
-            Check("Kunskap", *self._try(self._describe_knowledge)),
-            Check("Databas", *self._try(self._describe_database)),
-            Check("Sökindex", *self._try(self._describe_index)),
-            Check("Inbäddning", *self._try(lambda: self._embedder.identity)),
-            Check("Språkmodell", ok=True, detail="Ingen: svaren sätts samman av kod ur underlaget."),
-            Check("Sida", ok=True, detail=f"http://{self.settings.host}:{self.settings.port} (startas med make run)"),
-        )
+        return check_all(self)
 
     def warm(self) -> None:
         """Open the engines, so that the first question need not wait for them."""
         self.find("brukarfokus", limit=1)
         self._knowledge()
         self._figures((PUBLIC,))
-
-    def close(self) -> None:
-        """Let go of files and connections that were opened."""
-        for name in ("search", "database"):
-            if name in self.__dict__:
-                self.__dict__[name].close()
-
-    # --- parts, opened when first needed -----------------------------------------------------------------------
-
-    @cached_property
-    def instrument(self) -> Instrument:
-        """The instrument, from the knowledge folder."""
-        return load_instrument(self.settings.knowledge / "instrument")
-
-    @cached_property
-    def municipalities(self) -> tuple[Municipality, ...]:
-        """The register of municipalities."""
-        return load_municipalities(self.settings.knowledge / "municipalities.toml")
-
-    @cached_property
-    def glossary(self) -> tuple[Term, ...]:
-        """The word list."""
-        return load_glossary(self.settings.knowledge / "glossary.toml")
-
-    @cached_property
-    def database(self) -> Database:
-        """The database, brought to the newest tables."""
-        with self._opening:
-            if self.settings.database_url is None:
-                try:
-                    self.settings.data.mkdir(parents=True, exist_ok=True)
-                except OSError as error:
-                    raise BaseDamaged(
-                        f"Mappen {self.settings.data} går inte att skriva i: {error.strerror}."
-                    ) from error
-            return open_database(self.settings.resolved_database_url)
-
-    @cached_property
-    def search(self) -> "Search":
-        """The search over both legs."""
-        from assistant.retrieval.search import Search
-
-        with self._opening:
-            return Search(embedder=self._embedder, dense=self._dense, lexical=self._lexical)
-
-    @cached_property
-    def _embedder(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 the port lives behind a lazy import
-        from assistant.retrieval.embedder import choose_embedder
-
-        s = self.settings
-        return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
-
-    @cached_property
-    def _dense(self) -> "DenseIndex":
-        from assistant.retrieval.chroma_index import connect_server, open_embedded
-
-        folder = self.settings.data / "index" / "meaning"
-        return connect_server(folder, self.settings.chroma_url) if self.settings.chroma_url else open_embedded(folder)
-
-    @cached_property
-    def _lexical(self) -> "LexicalIndex":
-        from assistant.retrieval.lexical import LexicalIndex
-
-        return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
 
     # --- within ------------------------------------------------------------------------------------------------
 
@@ -410,10 +314,10 @@ class Assistant:
     def _is_current(self) -> bool:
         from assistant.retrieval.state import IndexState
 
-        return self.search.state(self.database.fingerprint()) is IndexState.READY
+        return self.index_state() is IndexState.READY
 
     def _catch_up(self, on_progress: Progress | None = None) -> bool:
-        words, meaning = self._lexical.snapshot(), self._dense.revision
+        words, meaning = self.lexical.snapshot(), self.dense.revision
         revision = meaning if words is not None and words.revision == meaning else None
         return bring_up_to_date(
             self.database, self.search, revision=revision, on_progress=_as_index_progress(on_progress)
@@ -422,33 +326,6 @@ class Assistant:
     def _writing(self) -> AbstractContextManager[None]:
         """The lock that keeps a second writing process out."""
         return base_lock(self.settings.data)
-
-    def _try(self, describe: Callable[[], str]) -> tuple[bool, str]:
-        try:
-            return True, describe()
-        except KompassError as error:
-            return False, str(error)
-
-    def _describe_knowledge(self) -> str:
-        return (
-            f"{self.settings.knowledge}: {len(self.instrument.editions)} utgåvor, {len(self.municipalities)} kommuner i "
-            f"registret, {len(self.glossary)} ord i ordlistan"
-        )
-
-    def _describe_database(self) -> str:
-        count = self.database.count_passages()
-        url = self.database.engine.url.render_as_string(hide_password=True)
-        hint = "" if count else ". Tom: kör python ingest.py"
-        return f"{url}: {len(self.documents())} dokument, {count} textstycken{hint}"
-
-    def _describe_index(self) -> str:
-        from assistant.retrieval.state import IndexState
-
-        state = self.search.state(self.database.fingerprint())
-        where = self.settings.chroma_url or str(self.settings.data / "index")
-        if state is not IndexState.READY:
-            raise KompassError(f"{where}: {state.value}. Kör python -m assistant rebuild.")
-        return f"{where}: klart, {self.database.count_passages()} textstycken"
 
 
 @dataclass(frozen=True, slots=True)
