@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from assistant.answering.ask import ask
-from assistant.answering.figure_book import FigureBook, open_book
-from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import well_formed
 from assistant.checks import Check, check_all
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
-from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
+from assistant.domain.document import DocumentEntry, StoredDocument
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
 from assistant.domain.rating import Ratings
@@ -27,16 +25,20 @@ from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
+from assistant.memory import Memory
 from assistant.parts import Parts
-from assistant.reading.criteria_files import load_criteria, parse_criterion
 from assistant.settings import Settings
 from assistant.storage.lock import base_lock
 
 if TYPE_CHECKING:
+    from assistant.reading.sandbox import Reader
     from assistant.retrieval.langchain_retriever import KompassRetriever
 
 Progress = Callable[[int, int, str], None]
 """Called as ``(done, total, what)``."""
+
+# What is asked of where the asker narrows nothing: all that everyone may read.
+_EVERYTHING = PassageFilter(collections=(PUBLIC,))
 
 # Removed documents kept for `restore`: they lie in memory whole, and nobody undoes what was done so long ago.
 _UNDOABLE = 20
@@ -65,9 +67,7 @@ class Assistant(Parts):
     def __init__(self, settings: Settings) -> None:
         """Nothing is opened yet."""
         super().__init__(settings)
-        self._book: tuple[str, FigureBook] | None = None
-        self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
-        self._known: Knowledge | None = None
+        self._memory = Memory(self)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -81,12 +81,12 @@ class Assistant(Parts):
     ) -> Answer:
         """Answer one question; `filter` narrows what may be shown, `previous` are the asker's earlier questions."""
         started = time.perf_counter()
-        scope = filter or PassageFilter(collections=(PUBLIC,))
+        scope = filter or _EVERYTHING
         answer = ask(
             well_formed(question),
             scope=scope,
-            book=self._figures(scope.collections),
-            knowledge=self._knowledge(),
+            book=self._memory.figures(scope.collections),
+            knowledge=self._memory.knowledge(),
             previous=[well_formed(earlier) for earlier in previous],
         )
         return replace(answer, seconds=time.perf_counter() - started)
@@ -99,7 +99,7 @@ class Assistant(Parts):
         limit: int = 10,
     ) -> tuple[Found, ...]:
         """The best passages for a query, best first."""
-        scope = filter or PassageFilter(collections=(PUBLIC,))
+        scope = filter or _EVERYTHING
         hits = self.search.find(well_formed(query), filter=scope, limit=limit)
         by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
         return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
@@ -114,21 +114,11 @@ class Assistant(Parts):
 
     def results(self, collections: Sequence[str] = (PUBLIC,)) -> tuple[Result, ...]:
         """Results of municipalities, by municipality and year."""
-        return self._figures(collections).results
+        return self._memory.figures(collections).results
 
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria texts of the base: an organisation's own where it has replaced one."""
-        fingerprint = self.database.fingerprint()
-        if self._criteria is None or self._criteria[0] != fingerprint:
-            if not self.database.count_passages():
-                return load_criteria(self.settings.knowledge / "criteria")
-            entries = [e for e in self.database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
-            texts = [(e, self.database.document(e.id, (PUBLIC,)).text) for e in entries]
-            criteria = tuple(
-                parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
-            )
-            self._criteria = (fingerprint, criteria)
-        return self._criteria[1]
+        return self._memory.criteria()
 
     def retriever(self, *, limit: int = 10) -> "KompassRetriever":
         """The search over the public collection as a LangChain retriever."""
@@ -137,7 +127,7 @@ class Assistant(Parts):
         return KompassRetriever(
             search=self.search,
             lookup=lambda ids: {p.id: p for p in self.database.passages(ids, (PUBLIC,))},
-            filter=PassageFilter(collections=(PUBLIC,)),
+            filter=_EVERYTHING,
             limit=limit,
         )
 
@@ -145,15 +135,8 @@ class Assistant(Parts):
 
     def read(self, path: Path) -> Report | TextDocument:
         """What a file holds, read in a child process; nothing is stored."""
-        from assistant.reading.sandbox import read_in_child
-
-        return read_in_child(
-            path,
-            timeout_s=self.settings.read_timeout_s,
-            memory_mb=self.settings.read_memory_mb,
-            max_file_mb=self.settings.max_file_mb,
-            knowledge=self.settings.knowledge,
-        )
+        with self._reader() as reader:
+            return reader.read(path)
 
     def read_ratings(self, path: Path) -> Ratings:
         """Ratings from a toml, json, csv or xlsx file."""
@@ -256,45 +239,31 @@ class Assistant(Parts):
     def warm(self) -> None:
         """Open the engines, so that the first question need not wait for them."""
         self.find("brukarfokus", limit=1)
-        self._knowledge()
-        self._figures((PUBLIC,))
+        self._memory.knowledge()
+        self._memory.figures((PUBLIC,))
 
     # --- within ------------------------------------------------------------------------------------------------
-
-    def _knowledge(self) -> Knowledge:
-        """All that answering may look at, made anew only when the criteria have changed."""
-        criteria = self.criteria()
-        if self._known is None or self._known.criteria is not criteria:
-            self._known = Knowledge(
-                instrument=self.instrument,
-                criteria=criteria,
-                glossary=self.glossary,
-                register=self.municipalities,
-                library=self.database,
-                finder=_LazyFinder(self),
-            )
-        return self._known
-
-    def _figures(self, collections: Sequence[str]) -> FigureBook:
-        """The figures, read again only when the base has changed."""
-        key = f"{self.database.fingerprint()} {' '.join(collections)}"
-        if self._book is None or self._book[0] != key:
-            self._book = (key, open_book(self.database, collections))
-        return self._book[1]
 
     def _ingest(
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
     ) -> IngestSummary:
-        from assistant.reading.sandbox import Reader
-
-        s = self.settings
         started = time.perf_counter()
-        limits = {"timeout_s": s.read_timeout_s, "memory_mb": s.read_memory_mb, "max_file_mb": s.max_file_mb}
-        with self._writing(), Reader(**limits, knowledge=s.knowledge) as reader:
+        with self._writing(), self._reader() as reader:
             job = Ingest(self.database, reader, self.instrument, self.glossary, by, collection)
             outcomes = job.run(sources, on_progress)
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
+
+    def _reader(self) -> "Reader":
+        from assistant.reading.sandbox import Reader
+
+        s = self.settings
+        return Reader(
+            timeout_s=s.read_timeout_s,
+            memory_mb=s.read_memory_mb,
+            max_file_mb=s.max_file_mb,
+            knowledge=s.knowledge,
+        )
 
     def _refuse_overwriting(self, document: StoredDocument) -> None:
         """Only the shipped text that an own one had replaced may be there when that is restored."""
@@ -326,16 +295,6 @@ class Assistant(Parts):
     def _writing(self) -> AbstractContextManager[None]:
         """The lock that keeps a second writing process out."""
         return base_lock(self.settings.data)
-
-
-@dataclass(frozen=True, slots=True)
-class _LazyFinder:
-    """Opens the search at the first question that needs it."""
-
-    assistant: Assistant
-
-    def find(self, query: str, *, filter: PassageFilter, limit: int = 10) -> tuple[Hit, ...]:  # noqa: A002
-        return self.assistant.search.find(query, filter=filter, limit=limit)
 
 
 def _as_index_progress(on_progress: Progress | None) -> Callable[[int, int], None] | None:
