@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
-from retrieval_fakes import EVERYTHING, make_passage
+from passages import make_passage
+from retrieval_fakes import EVERYTHING
 
 from assistant.domain.glossary import Term
 from assistant.domain.passage import PassageFilter
