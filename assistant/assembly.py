@@ -27,11 +27,13 @@ from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
 from assistant.memory import Memory
 from assistant.parts import Parts
+from assistant.reading.sandbox import Reader
+from assistant.reading.scorecard_file import read_ratings
+from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
 from assistant.storage.lock import base_lock
 
 if TYPE_CHECKING:
-    from assistant.reading.sandbox import Reader
     from assistant.retrieval.langchain_retriever import KompassRetriever
 
 Progress = Callable[[int, int, str], None]
@@ -140,8 +142,6 @@ class Assistant(Parts):
 
     def read_ratings(self, path: Path) -> Ratings:
         """Ratings from a toml, json, csv or xlsx file."""
-        from assistant.reading.scorecard_file import read_ratings
-
         return read_ratings(path, instrument=self.instrument)
 
     def ingest(
@@ -222,7 +222,7 @@ class Assistant(Parts):
         if new:
             self._ingest(new, by="start", collection=PUBLIC, on_progress=on_progress)
             return True
-        if self._is_current():
+        if self.index_state() is IndexState.READY:
             return False
         with self._writing():
             return self._catch_up(on_progress)
@@ -254,9 +254,7 @@ class Assistant(Parts):
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
 
-    def _reader(self) -> "Reader":
-        from assistant.reading.sandbox import Reader
-
+    def _reader(self) -> Reader:
         s = self.settings
         return Reader(
             timeout_s=s.read_timeout_s,
@@ -279,11 +277,6 @@ class Assistant(Parts):
             return ()
         shipped = shipped_sources(self.settings.knowledge)
         return tuple(s for s in shipped if s.name == document.name and gives_way(s, document))
-
-    def _is_current(self) -> bool:
-        from assistant.retrieval.state import IndexState
-
-        return self.index_state() is IndexState.READY
 
     def _catch_up(self, on_progress: Progress | None = None) -> bool:
         words, meaning = self.lexical.snapshot(), self.dense.revision

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.domain.errors import KompassError
 from assistant.domain.passage import PUBLIC
 from assistant.parts import Parts
+from assistant.retrieval.state import IndexState
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,6 @@ def _describe_database(parts: Parts) -> str:
 
 
 def _describe_index(parts: Parts) -> str:
-    from assistant.retrieval.state import IndexState
-
     state = parts.index_state()
     where = parts.settings.chroma_url or str(parts.settings.data / "index")
     if state is not IndexState.READY:

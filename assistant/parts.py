@@ -2,23 +2,21 @@
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
+from assistant.retrieval.chroma_index import connect_server, open_embedded
+from assistant.retrieval.dense import DenseIndex
+from assistant.retrieval.embedder import Embedder, choose_embedder
+from assistant.retrieval.lexical import LexicalIndex
+from assistant.retrieval.search import Search
+from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
 from assistant.storage.database import Database, open_database
-
-if TYPE_CHECKING:
-    from assistant.retrieval.dense import DenseIndex
-    from assistant.retrieval.embedder import Embedder
-    from assistant.retrieval.lexical import LexicalIndex
-    from assistant.retrieval.search import Search
-    from assistant.retrieval.state import IndexState
-
 
 _Part = TypeVar("_Part")
 
@@ -83,35 +81,27 @@ class Parts:
         return open_database(self.settings.resolved_database_url)
 
     @_Opened
-    def search(self) -> "Search":
+    def search(self) -> Search:
         """The search over both legs."""
-        from assistant.retrieval.search import Search
-
         return Search(embedder=self.embedder, dense=self.dense, lexical=self.lexical)
 
     @_Opened
-    def embedder(self) -> "Embedder":
+    def embedder(self) -> Embedder:
         """Text to vectors."""
-        from assistant.retrieval.embedder import choose_embedder
-
         s = self.settings
         return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
 
     @_Opened
-    def dense(self) -> "DenseIndex":
+    def dense(self) -> DenseIndex:
         """The leg that searches by meaning."""
-        from assistant.retrieval.chroma_index import connect_server, open_embedded
-
         folder = self.settings.data / "index" / "meaning"
         return connect_server(folder, self.settings.chroma_url) if self.settings.chroma_url else open_embedded(folder)
 
     @_Opened
-    def lexical(self) -> "LexicalIndex":
+    def lexical(self) -> LexicalIndex:
         """The leg that searches by words."""
-        from assistant.retrieval.lexical import LexicalIndex
-
         return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
 
-    def index_state(self) -> "IndexState":
+    def index_state(self) -> IndexState:
         """What the search index is good for, beside the database as it stands now."""
         return self.search.state(self.database.fingerprint())
