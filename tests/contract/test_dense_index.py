@@ -14,7 +14,9 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from retrieval_fakes import make_passage, random_vectors
+from passages import make_passage
+from ports import free_port
+from retrieval_fakes import random_vectors
 
 from assistant.domain.errors import BaseDamaged, ServiceUnavailable
 from assistant.retrieval.chroma_index import connect_server, open_embedded
@@ -28,9 +30,7 @@ FOLDERS = itertools.count()
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [Path(sys.executable).parent / "chroma", "run", "--path", tmp_path_factory.mktemp("server")]
     process = subprocess.Popen(
         [*command, "--host", "127.0.0.1", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -1,5 +1,5 @@
 import numpy as np
-from retrieval_fakes import make_passage
+from passages import make_passage
 
 from assistant.domain.glossary import Term
 from assistant.domain.passage import Tie, WordMatch

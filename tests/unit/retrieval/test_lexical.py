@@ -1,5 +1,6 @@
 import pytest
-from retrieval_fakes import EVERYTHING, make_passage
+from passages import make_passage
+from retrieval_fakes import EVERYTHING
 
 from assistant.domain.glossary import Term
 from assistant.domain.passage import PassageFilter

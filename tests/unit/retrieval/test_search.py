@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from retrieval_fakes import EVERYTHING, FakeEmbedder, make_passage
+from passages import make_passage
+from retrieval_fakes import EVERYTHING, FakeEmbedder
 
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Term
