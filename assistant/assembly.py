@@ -17,7 +17,7 @@ from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
 from assistant.domain.document import DocumentEntry, StoredDocument
 from assistant.domain.errors import InvalidInput, NotFound
-from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
+from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter, WordMatch
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
@@ -105,6 +105,10 @@ class Assistant(Parts):
         hits = self.search.find(well_formed(query), filter=scope, limit=limit)
         by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
         return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
+
+    def explain(self, query: str, found: Sequence[Found]) -> tuple[tuple[WordMatch, ...], ...]:
+        """Per search hit, which of its words answer which of the query's."""
+        return self.search.explain(well_formed(query), [hit.passage for hit in found])
 
     def surroundings(self, passage_id: str, collections: Sequence[str] = (PUBLIC,)) -> tuple[str, str]:
         """Text before and after a passage in its document (each up to 600 characters, may be empty)."""
