@@ -21,7 +21,8 @@ from assistant.ingesting.naming import name_for, same_content
 from assistant.ingesting.outcome import FileOutcome
 from assistant.ingesting.piece import RECIPE, Cut
 from assistant.ingesting.sources import Source, SourceKind
-from assistant.reading.criteria_files import load_criterion
+from assistant.reading.criteria_files import parse_criterion
+from assistant.reading.data_file import read_text
 from assistant.reading.factsheet_files import load_factsheet
 from assistant.storage.database import Database
 
@@ -109,8 +110,8 @@ class Ingest:
             return self._document(source, id_, content, DocumentKind.INSTRUMENT, "Om instrumentet och ordlistan"), cut
         if source.kind is SourceKind.CRITERION:
             edition = source.name.split("/")[1]
-            criterion = load_criterion(source.path, edition=edition)
-            text = source.path.read_text(encoding="utf-8")
+            text = read_text(source.path)
+            criterion = parse_criterion(text, path=source.path, edition=edition)
             title = f"{criterion.question} {criterion.name}"
             cut = cut_criterion(
                 criterion,

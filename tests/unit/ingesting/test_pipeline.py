@@ -166,6 +166,17 @@ def test_own_criteria_replace_the_shipped_and_survive_them(ingest, database, kno
     assert not any("Kommunen har fastställda normer" in p.text for p in found)
 
 
+def test_an_own_criterion_saved_in_notepad_is_read_like_any_other(own_base, tmp_path):
+    assistant = own_base()
+    shipped = (assistant.settings.knowledge / "criteria" / "2016" / "2.2.md").read_text(encoding="utf-8")
+    own = tmp_path / "2.2.md"
+    own.write_text(shipped.replace("\n", "\r\n"), encoding="utf-8-sig", newline="")
+    (replaced,) = assistant.ingest([own], by="test").files
+    assert replaced.status == "replaced"
+    assert assistant.database.document(replaced.document_id, (PUBLIC,)).text == shipped
+    assert "2.2" in {criterion.question for criterion in assistant.criteria()}
+
+
 def test_an_own_fact_sheet_survives_the_start_and_gives_way_when_removed(own_base, tmp_path):
     assistant = own_base()
     shipped = assistant.settings.knowledge / "factsheets" / "mark-2024.toml"
