@@ -208,6 +208,14 @@ class Database:
         with read_transaction(self.engine) as connection:
             return load_results(connection, query)
 
+    def result_of(self, document_id: str, collections: Sequence[str]) -> Result | None:
+        """A document's result, given way or not; None where it states none or is not readable."""
+        query = select(result_table).where(
+            result_table.c.document_id == document_id, result_table.c.collection.in_(collections)
+        )
+        with read_transaction(self.engine) as connection:
+            return next(iter(load_results(connection, query)), None)
+
     def municipalities(self, collections: Sequence[str]) -> tuple[str, ...]:
         """Every municipality that an active passage or result concerns, in code point order."""
         of_passages = (

@@ -223,6 +223,7 @@ class TestCollections:
         assert list(database.all_passages(asker)) == []
         assert database.find_passages(PassageFilter(tuple(asker), document_ids=(document.id,))) == ()
         assert database.results(asker) == database.results(asker, "Högsby") == ()
+        assert database.result_of(document.id, asker) is None
         assert database.municipalities(asker) == ()
         assert database.acts(asker) == ()
         missing = []
@@ -280,6 +281,7 @@ class TestSupersede:
         assert len(hidden) == 6
         assert database.passages([hidden[0].id], [PUBLIC]) == ()
         assert database.passages([hidden[0].id], [PUBLIC], include_superseded=True) == hidden[:1]
+        assert database.result_of(sheet.id, [PUBLIC]) == make_result(sheet)
 
     def test_whichever_comes_first(self, database):
         self.report(database)

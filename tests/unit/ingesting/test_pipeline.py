@@ -335,6 +335,17 @@ def test_the_real_report_supersedes_the_sheet_and_gives_way_again(own_base, seed
     assert all(check.ok for check in assistant.doctor())
 
 
+def test_a_sheet_that_had_given_way_is_restored_with_its_result(own_base, seed_report):
+    assistant = own_base()
+    sheet = next(e for e in assistant.documents() if e.name == "factsheets/ljungby-2018.toml")
+    before = assistant.results()
+    (report,) = assistant.ingest([seed_report], by="test").files
+    assistant.remove(sheet.id, by="test")
+    assistant.restore(sheet.id, by="test")
+    assistant.remove(report.document_id, by="test")
+    assert assistant.results() == before
+
+
 def test_a_document_is_removed_by_its_name_and_an_unknown_one_is_told(own_base):
     assistant = own_base()
     entry = assistant.remove_named("mark-2024.toml", by="test")
