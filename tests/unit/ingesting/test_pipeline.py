@@ -166,6 +166,15 @@ def test_own_criteria_replace_the_shipped_and_survive_them(ingest, database, kno
     assert not any("Kommunen har fastställda normer" in p.text for p in found)
 
 
+def test_an_own_criterion_ingested_together_with_the_shipped_ones_is_kept(ingest, database, knowledge, tmp_path):
+    own = tmp_path / "2.2.md"
+    own.write_text((knowledge / "criteria" / "2016" / "2.2.md").read_text(encoding="utf-8"), encoding="utf-8")
+    edit(own, "Kommunen har fastställda normer", "Organisationens egen norm: kommunen har gränser")
+    outcomes = ingest(sources_in([own, knowledge], knowledge))
+    assert [o.status for o in outcomes if o.name == "2.2.md"] == ["added", "unchanged"]
+    assert "Organisationens egen norm" in database.document(outcomes[0].document_id, (PUBLIC,)).text
+
+
 def test_an_own_criterion_saved_in_notepad_is_read_like_any_other(own_base, tmp_path):
     assistant = own_base()
     shipped = (assistant.settings.knowledge / "criteria" / "2016" / "2.2.md").read_text(encoding="utf-8")
