@@ -148,9 +148,11 @@ class Assistant:
             if not self.database.count_passages():
                 return load_criteria(self.settings.knowledge / "criteria")
             entries = [e for e in self.database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
-            texts = [(e, self.database.document(e.id, (PUBLIC,)).text) for e in entries]
+            texts = self.database.texts([e.id for e in entries], (PUBLIC,))
             criteria = tuple(
-                parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
+                parse_criterion(texts[e.id], path=Path(e.name), edition=e.edition or "2016")
+                for e in entries
+                if e.id in texts
             )
             self._criteria = (fingerprint, criteria)
         return self._criteria[1]

@@ -12,7 +12,7 @@ from assistant.ingesting.sources import shipped_sources, sources_in
 
 
 def ids_and_texts(database, collections=(PUBLIC,)) -> dict[str, str]:
-    return {p.id: p.text for batch in database.all_passages(collections) for p in batch}
+    return {p.id: p.text for p in database.find_passages(PassageFilter(collections))}
 
 
 def statuses(outcomes) -> Counter:
@@ -77,7 +77,7 @@ def test_collections_hold_their_own(ingest, database, knowledge, tmp_path):
     (mine,) = ingest(sources, collection="egen")
     assert (mine.status, mine.kind) == ("added", "document")
     assert ids_and_texts(database) == {}
-    assert len(ids_and_texts(database, ["egen"])) == mine.passages > 0
+    assert len(ids_and_texts(database, ("egen",))) == mine.passages > 0
     (public,) = ingest(sources)
     assert public.status == "added"
     assert public.document_id != mine.document_id
