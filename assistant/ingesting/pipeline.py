@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.domain.criterion import OWN_READING
-from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument, document_id
+from assistant.domain.document import Document, DocumentEntry, DocumentKind, StoredDocument, document_id
 from assistant.domain.errors import KompassError
 from assistant.domain.glossary import Term
 from assistant.domain.instrument import THEME_EDITION, Instrument
@@ -231,7 +231,7 @@ def outdated(
     return tuple(source for source in sources if not is_current(source))
 
 
-def gives_way(source: Source, stored: DocumentEntry | StoredDocument) -> bool:
+def gives_way(source: Source, stored: Document) -> bool:
     """Whether a shipped criterion or fact sheet gives way to an organisation's own of the same name."""
     # what is the organisation's own has its file name as its source; see `_origin`
     return source.shipped and source.kind in _OWN_TEXT and stored.source == source.path.name
