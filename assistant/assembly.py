@@ -174,7 +174,7 @@ class Assistant(Parts):
         with self._writing():
             readable = [collection.name for collection in self.database.collections()]
             document = self.database.document(document_id, readable)
-            result = next((r for r in self.database.results(readable) if r.document_id == document_id), None)
+            result = self.database.result_of(document_id, readable)
             removed = _Removed(document, self.database.passages_of(document_id, readable), result)
             self.database.remove_document(document_id, by=by, at=datetime.now(UTC))
             self._removed.pop(document_id, None)
