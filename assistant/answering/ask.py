@@ -78,14 +78,20 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
     if word is not None:
         return word
     answer = _main_answer(u, scope, book, knowledge)
-    if answer is not None and not answer.refused:
-        return answer
-    # A refusal stands where a municipality is named or a fact says it is unknown; else what else speaks of it is tried.
+    return _what_else(answer, u, scope, book, knowledge) if answer is None or answer.refused else answer
+
+
+def _what_else(
+    answer: Answer | None, u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    """The refusal where a municipality is named or a fact says it is unknown; else what else speaks of the question."""
     if answer is not None and (u.municipalities or (answer.citations and answer.kind == Intent.PROCESS.value)):
         return answer
     fact = settled_by_fact(u, scope, knowledge)
     if fact is not None:
         return fact
+    if answer is not None and u.intent is Intent.EXAMPLES:
+        return answer
     attempt = answer_examples(u, scope, book, knowledge)
     return attempt if answer is None or not attempt.refused else answer
 
