@@ -50,7 +50,7 @@ def answer_criteria(u: Understanding, scope: PassageFilter, book: FigureBook, kn
 def _criteria_of_area(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer:
     out = Composition(english=u.english)
     for mention in u.areas[:3]:
-        edition = knowledge.instrument.edition(mention.edition or "2016")
+        edition = knowledge.instrument.edition(mention.edition or knowledge.instrument.theme_edition.id)
         area = edition.area(mention.number) if edition else None
         if edition is None or area is None:
             continue

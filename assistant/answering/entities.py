@@ -68,7 +68,6 @@ _AREA = re.compile(
     r"(?![.\d])",
     re.IGNORECASE,
 )
-# No figure has more than nine digits; Python refuses to read thousands of them.
 _QUESTION_WITH_COMMA = re.compile(
     r"\b(?:på|pa|fråga|fraga|question|on)\s+([1-8]),([1-9])(?![\d%]|\s*(?:%|procent))", re.IGNORECASE
 )
@@ -76,6 +75,7 @@ _ANY_QUESTION = re.compile(
     r"\b(?:på|pa|fråga|fraga|question|on)\s+(\d)[.,](\d)(?![\d%]|\s*(?:%|procent|poäng|poang))", re.IGNORECASE
 )
 _ANY_AREA = re.compile(r"\b(?:område|omrade|area)\s+(\d{1,2})\b(?![.,]\d)", re.IGNORECASE)
+# No figure has more than nine digits; Python refuses to read thousands of them.
 _NUMBER = re.compile(
     r"(?<![\w.,])(-?\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
 )

@@ -1,7 +1,7 @@
 import pytest
 from answer_examples import cited_ids, make_passage, plain
 
-from assistant.answering.drafting import as_improvement, as_strength, generalised
+from assistant.answering.drafting import as_improvement, generalised
 from assistant.answering.intents import Intent
 
 
@@ -31,7 +31,6 @@ def test_a_finding_of_no_municipality_stays():
 )
 def test_an_indicator_becomes_an_improvement(indicator, expected):
     assert as_improvement(indicator) == expected
-    assert as_strength(indicator) == indicator
 
 
 @pytest.mark.parametrize(
