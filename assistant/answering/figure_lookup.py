@@ -141,14 +141,8 @@ def look_up(
             for area in dict.fromkeys(int(row.id.split(".")[0]) for row in rows):
                 points = result.area(area)
                 if points is not None:
-                    out.bullet(
-                        out.text(
-                            f"Området i sin helhet, {area} {knowledge.area_name(area, result.edition)}: {points} av 100.",
-                            f"The area as a whole, {area} {knowledge.area_name(area, result.edition)}: {points} of 100.",
-                        ),
-                        cite=book.cite_total(result)[:1],
-                        computed=(100,),
-                    )
+                    lead = out.text("Området i sin helhet", "The area as a whole")
+                    _say_area_points(out, lead, result, area, points, book, knowledge)
             continue
         if u.orders or not targets:
             say_total(out, result, book)
@@ -234,16 +228,20 @@ def _say_only_area_known(
         for area in edition.areas:
             points = result.area(area.number)
             if points is not None and wanted & set(instrument.theme_areas(edition.id, area.number)):
-                out.bullet(
-                    out.text(
-                        f"Närmaste område, {area.number} {area.name}: {points} av 100.",
-                        f"Nearest area, {area.number} {area.name}: {points} of 100.",
-                    ),
-                    cite=book.cite_total(result)[:1],
-                    computed=(100,),
-                )
+                lead = out.text("Närmaste område", "Nearest area")
+                _say_area_points(out, lead, result, area.number, points, book, knowledge)
     else:
         say_total(out, result, book)
+
+
+def _say_area_points(
+    out: Composition, lead: str, result: Result, area: int, points: int, book: FigureBook, knowledge: Knowledge
+) -> None:
+    out.bullet(
+        f"{lead}, {area} {knowledge.area_name(area, result.edition)}: {points} {out.text('av', 'of')} 100.",
+        cite=book.cite_total(result)[:1],
+        computed=(100,),
+    )
 
 
 def _listed_areas(areas: Sequence[int], out: Composition) -> str:

@@ -28,6 +28,10 @@ _NUMBER_WORDS = {
     "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9, "tio": 10,
     "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
 }  # fmt: skip
+_HOW_MANY = re.compile(
+    rf"(?<![\d.,])(?<!omrade )(?<!area )\b(\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s+(?:\w+\s+){{0,2}}"
+    r"(?:hogst|lagst|bast|samst|svagast|starkast|highest|lowest|best|worst)"
+)
 _BOUND = re.compile(
     r"(?:(?P<before>minst|over|under|hogst|mer an|fler an|mindre an|lagre an|hogre an|at least|above|below|more than|less than)"
     r"\s+(?:an\s+)?)?(?<!\d)(?P<number>\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(?P<unit>%|procent|percent|prosent|poang|points|p\b)?"
@@ -337,12 +341,7 @@ def _list_areas(
 
 def _count_in(folded: str) -> int | None:
     """How many are asked for (``"de tre lägsta"``), or None; "vilken fråga" means one."""
-    match = re.search(
-        r"(?<![\d.,])(?<!omrade )(?<!area )\b(\d{1,2}|"
-        + "|".join(_NUMBER_WORDS)
-        + r")\s+(?:\w+\s+){0,2}(?:hogst|lagst|bast|samst|svagast|starkast|highest|lowest|best|worst)",
-        folded,
-    )
+    match = _HOW_MANY.search(folded)
     if match is None:
         return None
     return _NUMBER_WORDS.get(match.group(1)) or int(match.group(1))

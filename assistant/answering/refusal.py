@@ -11,7 +11,7 @@ from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
-from assistant.domain.passage import FINDING_KINDS, PassageFilter
+from assistant.domain.passage import FINDING_KINDS, Passage, PassageFilter
 
 _NEAREST = 3
 # Below this share of known words nothing is near enough to be worth showing.
@@ -42,7 +42,7 @@ def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, k
             computed=evidence.questions,
         )
         for passage in near:
-            out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
+            _say_near(out, passage)
     else:
         out.say(
             "Jag svarar på frågor om Kommunkompassen: poäng, styrkor och förbättringsområden, goda exempel, kriterier och intervjuer.",
@@ -74,9 +74,13 @@ def refuse_municipality(
             replace(scope, municipalities=(municipality,), years=(), kinds=FINDING_KINDS), limit=_NEAREST
         )
         for passage in other_years if u.years else ():
-            out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
+            _say_near(out, passage)
     out.follow("Vilka rapporter finns i underlaget?", "Vilka kommuner har högst poäng?")
     return out.finish(u.intent, refused=True)
+
+
+def _say_near(out: Composition, passage: Passage) -> None:
+    out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
 
 
 def refuse_promotion(u: Understanding) -> Answer:
