@@ -80,7 +80,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(-?\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
 )
 # What stands before a group that is to be asked.
-_ASKING = r"\b(?:till|fraga|fragar|man|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+|gruppen med\s+)?"
+_ASKING = r"\b(?:till|fraga|fragar|jag|vi|man|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+|gruppen med\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
