@@ -42,7 +42,7 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     _say_figures(out, u, evidence, book, knowledge)
     if not out.shown:
         return refuse_subject(u, evidence, scope, knowledge)
-    suggest_on_topic(out, evidence, knowledge)
+    suggest_on_topic(out, evidence.questions, knowledge)
     return out.finish(Intent.EXAMPLES)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.answering.composition import Composition
+from assistant.answering.criterion_quotes import quote_criteria
 from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
@@ -33,9 +34,12 @@ def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, k
         return refuse_municipality(u, u.municipalities, scope, book, knowledge)
     known_of = u.municipalities or tuple(r.municipality for r in subject.results)
     evidence = gather(u, scope, knowledge)
-    questions = _questions_to_prepare(u, evidence, scope, knowledge)
     whole = bool(u.areas) or (bool(u.groups) and not evidence.subject)
-    if not questions or (evidence.best_coverage < SUBJECT_FLOOR and not evidence.certain and not whole):
+    if evidence.best_coverage >= SUBJECT_FLOOR or evidence.certain or whole:
+        questions = _questions_to_prepare(u, evidence, scope, knowledge)
+    else:
+        questions = tuple(quote.question for quote in quote_criteria(evidence.subject, scope, knowledge))
+    if not questions:
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
     whom_sv = f" till {', '.join(u.groups)}" if u.groups else ""

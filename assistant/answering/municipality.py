@@ -117,7 +117,7 @@ def _on_subject(
     say_tension(out, evidence.questions, shown, results)
     if not out.shown:
         return refuse_subject(u, evidence, within, knowledge)
-    suggest_on_topic(out, evidence, knowledge)
+    suggest_on_topic(out, evidence.questions, knowledge)
     return out.finish(Intent.FINDINGS)
 
 
