@@ -1,11 +1,13 @@
 """Municipalities ranked against each other, edition by edition: by total, by area, beyond a threshold, of all time."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from assistant.answering.composition import Composition
+from assistant.answering.composition import COMPARABILITY, Composition
+from assistant.answering.entities import AreaMention
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_bounds import DEFAULT_COUNT, Bound, count_in
-from assistant.answering.figure_lookup import edition_name
+from assistant.answering.figure_lookup import edition_name, say_area, say_areas, say_references, say_total
 from assistant.answering.figure_subject import targets_in
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
@@ -17,6 +19,15 @@ from assistant.domain.result import Result
 
 # Ranked only where it is asked for: another country's evaluations.
 _NORWEGIAN = "norsk"
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A result's total; its points in an area where `area` is given."""
+
+    result: Result
+    area: int | None
+    points: int
 
 
 def say_records(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:
@@ -53,30 +64,103 @@ def say_ranking(out: Composition, u: Understanding, book: FigureBook, knowledge:
         _say_extreme_of_all(out, book, editions, low=low)
     used = []
     for edition in reversed(editions):
-        figures: list[tuple[int, str, Result]] = []
-        for result in book.results:
-            if result.edition != edition.id or (u.years and result.year not in u.years):
-                continue
-            if not u.areas:
-                figures += [(result.total, "", result)] if result.total is not None else []
-            for target in targets_in(result, u.areas, knowledge.instrument):
-                points = result.area(target.area)
-                if points is not None:
-                    figures.append((points, f"{target.area} {knowledge.area_name(target.area, edition.id)}: ", result))
+        known = _known_figures(edition.id, u.areas, book, knowledge)
+        figures = [f for f in known if not u.years or f.result.year in u.years]
         if not figures:
             continue
         used.append(edition.id)
-        figures.sort(key=lambda f: (f[0] if low else -f[0], f[2].municipality, f[2].year or 0))
+        figures.sort(key=lambda f: (f.points if low else -f.points, f.result.municipality, f.result.year or 0))
         out.heading(describe_edition(edition.id), edition_name(edition.id, english=True))
-        for points, label, result in figures[: count_in(u.folded) or DEFAULT_COUNT]:
-            unit = out.text("av 100", "of 100") if label else out.text("av 800", "of 800")
-            known = out.text(" (härledd)", " (derived)") if result.derivation else ""
-            out.bullet(
-                f"{named(result)}: {label}**{points}** {unit}{known}",
-                cite=book.cite_total(result)[:1],
-                computed=(100, 800),
-            )
+        for figure in figures[: count_in(u.folded) or DEFAULT_COUNT]:
+            label = "" if figure.area is None else f"{figure.area} {knowledge.area_name(figure.area, edition.id)}: "
+            _say_figure(out, figure, book, label=label)
     out.warn_editions(used, book.comparability)
+
+
+def say_place(
+    out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """Where a municipality stands in the areas named, among results of the same edition.
+
+    By total where no area is named, or nobody else's points in it are known. `results` are those of one municipality, oldest
+    first; the newest that has the figures counts.
+    """
+    instrument = knowledge.instrument
+    with_areas = [r for r in results for t in targets_in(r, u.areas, instrument) if r.area(t.area) is not None]
+    result = (with_areas or results)[-1]
+    placed = False
+    for target in targets_in(result, u.areas, instrument):
+        if say_area(out, result, target, book, knowledge):
+            placed = _say_place_of(out, result, target.area, book, knowledge) or placed
+    if placed:
+        return
+    say_total(out, result, book)
+    if not u.areas:
+        say_areas(out, result, book, knowledge)
+    say_references(out, result, book, knowledge)
+    if result.total is not None:
+        _say_place_of(out, result, None, book, knowledge)
+
+
+def _say_place_of(out: Composition, result: Result, area: int | None, book: FigureBook, knowledge: Knowledge) -> bool:
+    """The place of one figure, then the highest and itself; False where there is nothing to rank it with, which is said."""
+    mentions = [] if area is None else [AreaMention(area, result.edition)]
+    known = _known_figures(result.edition, mentions, book, knowledge)
+    figure_sv, figure_en = ("totalpoäng", "total points") if area is None else ("poäng i området", "points in the area")
+    edition_sv, edition_en = describe_edition(result.edition), edition_name(result.edition, english=True)
+    if result.edition is None or all(f.result.municipality == result.municipality for f in known):
+        out.say(
+            f"Ingen annan kommuns {figure_sv} finns att ställa bredvid i {edition_sv}, så någon placering går inte att ange.",
+            f"No other municipality's {figure_en} of the {edition_en} can be set beside, so no place can be given.",
+        )
+        out.say(*COMPARABILITY, cite=book.comparability)
+        return False
+    known.sort(key=lambda f: (-f.points, f.result.municipality, f.result.year or 0))
+    own = next(f for f in known if f.result == result)
+    out.say(
+        f"**{named(result)} ligger på plats {_place(own, known)} av {len(known)}** bland de resultat i {edition_sv} vars "
+        f"{figure_sv} är kända:",
+        f"**{named(result)} is number {_place(own, known)} of {len(known)}** among the results of the {edition_en} whose "
+        f"{figure_en} are known:",
+        cite=book.cite_total(result)[:1],
+        computed=(_place(own, known), len(known)),
+    )
+    for figure in known[:DEFAULT_COUNT] + [f for f in known[DEFAULT_COUNT:] if f is own]:
+        _say_figure(out, figure, book, place=_place(figure, known))
+    return True
+
+
+def _place(figure: _Figure, known: Sequence[_Figure]) -> int:
+    """1 for the highest; equal points share a place."""
+    return 1 + sum(other.points > figure.points for other in known)
+
+
+def _known_figures(
+    edition_id: str | None, mentions: Sequence[AreaMention], book: FigureBook, knowledge: Knowledge
+) -> list[_Figure]:
+    """The totals of one edition's results, or their points in the areas mentioned."""
+    of_edition = [r for r in book.results if r.edition == edition_id]
+    if not mentions:
+        return [_Figure(r, None, r.total) for r in of_edition if r.total is not None]
+    return [
+        _Figure(r, target.area, points)
+        for r in of_edition
+        for target in targets_in(r, mentions, knowledge.instrument)
+        if (points := r.area(target.area)) is not None
+    ]
+
+
+def _say_figure(
+    out: Composition, figure: _Figure, book: FigureBook, *, label: str = "", place: int | None = None
+) -> None:
+    most = 800 if figure.area is None else 100
+    derived = out.text(" (härledd)", " (derived)") if figure.result.derivation else ""
+    where = f" ({out.text('plats', 'number')} {place})" if place else ""
+    out.bullet(
+        f"{named(figure.result)}: {label}**{figure.points}** {out.text('av', 'of')} {most}{derived}{where}",
+        cite=book.cite_total(figure.result)[:1],
+        computed=(100, 800, place or ""),
+    )
 
 
 def _say_extreme_of_all(out: Composition, book: FigureBook, editions: Sequence[Edition], *, low: bool) -> None:

@@ -83,9 +83,25 @@ def say_references(out: Composition, result: Result, book: FigureBook, knowledge
 
 
 def say_area(out: Composition, result: Result, target: Target, book: FigureBook, knowledge: Knowledge) -> bool:
-    """One area's points with its questions' rows; False where the area's points are unknown."""
+    """One area's points with its questions' rows; False where the area's points are unknown, which is said."""
+    if not say_area_points(out, result, target, book, knowledge):
+        return False
+    for row in result.questions:
+        if row.id.startswith(f"{target.area}."):
+            say_row(out, result, row, book, knowledge)
+    return True
+
+
+def say_area_points(out: Composition, result: Result, target: Target, book: FigureBook, knowledge: Knowledge) -> bool:
+    """One area's points, with a warning where another edition's area was named; False where they are unknown."""
     points = result.area(target.area)
     if points is None:
+        out.say(
+            f"**{named(result)}**: poängen för område {target.area} är inte känd.",
+            f"**{named(result)}**: the points of area {target.area} are not known.",
+            cite=book.cite_total(result)[:1],
+            computed=(target.area,),
+        )
         return False
     name = knowledge.area_name(target.area, result.edition)
     out.say(
@@ -102,9 +118,6 @@ def say_area(out: Composition, result: Result, target: Target, book: FigureBook,
             f"“{other}” is area {mention.number} of the {mention.edition} edition. The nearest counterpart in the "
             f"{result.edition} edition is area {target.area} {name}; points cannot be compared between editions.",
         )
-    for row in result.questions:
-        if row.id.startswith(f"{target.area}."):
-            say_row(out, result, row, book, knowledge)
     return True
 
 
@@ -142,19 +155,14 @@ def look_up(
                 points = result.area(area)
                 if points is not None:
                     lead = out.text("Området i sin helhet", "The area as a whole")
-                    _say_area_points(out, lead, result, area, points, book, knowledge)
+                    _bullet_area(out, lead, result, area, points, book, knowledge)
             continue
         if u.orders or not targets:
             say_total(out, result, book)
             say_areas(out, result, book, knowledge)
             say_references(out, result, book, knowledge)
         for target in targets:
-            if not say_area(out, result, target, book, knowledge):
-                out.say(
-                    f"**{named(result)}**: poängen för område {target.area} är inte känd.",
-                    f"**{named(result)}**: the points of area {target.area} are not known.",
-                    cite=book.cite_total(result)[:1],
-                )
+            say_area(out, result, target, book, knowledge)
     out.warn_editions([result.edition for result in results], book.comparability)
 
 
@@ -229,12 +237,12 @@ def _say_only_area_known(
             points = result.area(area.number)
             if points is not None and wanted & set(instrument.theme_areas(edition.id, area.number)):
                 lead = out.text("Närmaste område", "Nearest area")
-                _say_area_points(out, lead, result, area.number, points, book, knowledge)
+                _bullet_area(out, lead, result, area.number, points, book, knowledge)
     else:
         say_total(out, result, book)
 
 
-def _say_area_points(
+def _bullet_area(
     out: Composition, lead: str, result: Result, area: int, points: int, book: FigureBook, knowledge: Knowledge
 ) -> None:
     out.bullet(

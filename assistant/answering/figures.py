@@ -9,7 +9,7 @@ from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_bounds import bound_in
 from assistant.answering.figure_subject import Absent, Subject, choose_subject, named_questions
 from assistant.answering.findings import say_where_to_begin
-from assistant.answering.intents import Intent, Operation
+from assistant.answering.intents import Intent, Operation, compares_with_others
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
@@ -150,6 +150,15 @@ def _across(a: _Asked) -> bool:
     return True
 
 
+def _among_others(a: _Asked) -> bool:
+    asked = compares_with_others(a.u.folded, a.u.operations) and len(a.u.municipalities) == 1
+    other_wish = {Operation.AVERAGE, Operation.CHANGE, Operation.EXTREME} & set(a.u.operations)
+    if not asked or other_wish or a.questions or not a.results:
+        return False
+    figure_league.say_place(a.out, a.u, a.results, a.book, a.knowledge)
+    return True
+
+
 def _average(a: _Asked) -> bool:
     if not a.u.wants(Operation.AVERAGE):
         return False
@@ -215,7 +224,7 @@ def _look_up(a: _Asked) -> bool:
 
 # Tried in order; the first that fits both the words and the figures that are known answers.
 _ATTEMPTS = (
-    _count, _what_if, _explain, _record, _national, _unreached, _most_improved, _threshold, _across, _average, _share, _sum, _change, _compare,
+    _count, _what_if, _explain, _record, _national, _unreached, _most_improved, _threshold, _across, _among_others, _average, _share, _sum, _change, _compare,
      _extreme, _look_up,
 )  # fmt: skip
 

@@ -60,6 +60,12 @@ def operations_in(folded: str) -> tuple[Operation, ...]:
     return tuple(Operation(name) for name in names_said("operations", folded))
 
 
+def compares_with_others(folded: str, operations: tuple[Operation, ...]) -> bool:
+    """Whether a municipality is to be set beside other municipalities, not beside other years or areas of its own."""
+    others = says("marks", "others", folded) and not says("marks", "other_things", folded)
+    return others and Operation.COMPARE in operations
+
+
 def intent_of(
     folded: str,
     *,
@@ -169,6 +175,8 @@ def _is_about_figures(
         return True
     if municipality and asked & (_RELATING | _ONLY_FIGURES) and not subject:
         return True
+    if municipality and place and compares_with_others(folded, operations):
+        return not says("marks", "way_of_working", folded)
     if Operation.EXTREME in asked and says("marks", "national", folded):
         return True
     if Operation.RECORD in asked and not subject:

@@ -20,7 +20,13 @@ TABLE = [
     ("What was the total score of Ljungby?", Intent.FIGURES),
     ("Hva fikk Røros totalt?", Intent.FIGURES),
     ("Varför summerar delpoängen i område 4 inte till områdets poäng?", Intent.FIGURES),
+    ("Hur står sig Ljungby mot andra kommuner i område 6?", Intent.FIGURES),
+    ("Jämför Ljungby med andra kommuner inom personalpolitik", Intent.FIGURES),
+    ("How does Ljungby compare with other municipalities in area 6?", Intent.FIGURES),
     # findings
+    ("Vilka styrkor har Ljungby i område 6 jämfört med andra kommuner?", Intent.FINDINGS),
+    ("Hur arbetar Ljungby med personalpolitik jämfört med andra kommuner?", Intent.FINDINGS),
+    ("Vad säger rapporten om Ljungbys personalpolitik jämfört med andra?", Intent.FINDINGS),
     ("Vilka styrkor har Ljungby?", Intent.FINDINGS),
     ("Förbättringsområden i Höganäs 2023", Intent.FINDINGS),
     ("Vad säger rapporten om Ljungbys chefer?", Intent.FINDINGS),
