@@ -11,7 +11,7 @@ from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, narrowed_book
 from assistant.answering.figures import answer_figures
 from assistant.answering.follow_on import complete
-from assistant.answering.intents import Intent, Operation
+from assistant.answering.intents import Intent, Operation, asks_what_reports_say
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.municipality import answer_findings
@@ -108,6 +108,7 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return answer_criteria(u, scope, book, knowledge)
     plain_figures = says("wishes", "figures", u.folded) and not (u.operations or u.areas)
     about = plain_figures or says("wishes", "process", u.folded) or says("marks", "how_good", u.folded)
+    about = about and not asks_what_reports_say(u.folded, u.kinds)
     about = about and not {Operation.RECORD, Operation.EXTREME, Operation.THRESHOLD} & set(u.operations)
     if about and not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
         return fact

@@ -22,7 +22,7 @@ _EVERYWHERE = frozenset({"kommunkompassen", "kommunkompass", "kompassen", "kompa
 _FACT_WORDS = frozenset(
     """
     fraga fragor fragorna poang poangen procent rapport rapporten rapporter omrade omraden intervju intervjuer intervjun
-    kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade skr skl
+    utvarderingarna evaluations kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade skr skl
     """.split()  # noqa: SIM905 one word beside the other reads better here
 )
 # A fact of the year asked for goes before one that names no year.

@@ -66,6 +66,12 @@ def compares_with_others(folded: str, operations: tuple[Operation, ...]) -> bool
     return others and Operation.COMPARE in operations
 
 
+def asks_what_reports_say(folded: str, kinds: tuple[Kind, ...]) -> bool:
+    """Whether what the evaluations tell is asked for, not what one of them does ("utvärderingarna", not "rapporten")."""
+    findings = bool(kinds) or says("wishes", "findings", folded)
+    return (findings and says("marks", "several_reports", folded)) or says("marks", "reports_say", folded)
+
+
 def intent_of(
     folded: str,
     *,
@@ -104,6 +110,7 @@ def intent_of(
         (Intent.EDITIONS, _is_about_editions(folded, operations, municipality=municipality, years=years)),
         (Intent.CRITERIA, says("wishes", "criteria", folded) and not (figures and municipality)),
         (Intent.EXAMPLES, not municipality and says("wishes", "examples_first", folded)),
+        (Intent.EXAMPLES, subject and not municipality and asks_what_reports_say(folded, kinds)),
         (Intent.FINDINGS, _is_about_findings(folded, municipality, place, kinds, operations)),
         (Intent.FIGURES, _is_about_figures(folded, figures, municipality, place, subject, operations)),
         (Intent.EXAMPLES, not municipality and says("marks", "others", folded)),

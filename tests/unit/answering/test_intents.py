@@ -42,6 +42,8 @@ TABLE = [
     ("Miljö å klimat nån som e bra på de?", Intent.EXAMPLES),
     ("medborgardialog", Intent.EXAMPLES),
     ("Hvordan jobber andre med innbyggerdialog?", Intent.EXAMPLES),
+    ("Vilka brister pekar utvärderingarna på när det gäller mål?", Intent.EXAMPLES),
+    ("Vad visar rapporterna om brukarfokus?", Intent.EXAMPLES),
     # criteria
     ("Vad menas med fråga 2.2?", Intent.CRITERIA),
     ("Hur bedöms område 4?", Intent.CRITERIA),
