@@ -182,8 +182,13 @@ def _is_about_figures(
         return True
     if municipality and asked & (_RELATING | _ONLY_FIGURES) and not subject:
         return True
-    if municipality and place and compares_with_others(folded, operations):
-        return not says("marks", "way_of_working", folded)
+    if (
+        municipality
+        and place
+        and compares_with_others(folded, operations)
+        and not says("marks", "way_of_working", folded)
+    ):
+        return True
     if Operation.EXTREME in asked and says("marks", "national", folded):
         return True
     if Operation.RECORD in asked and not subject:

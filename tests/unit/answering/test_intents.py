@@ -22,8 +22,10 @@ TABLE = [
     ("Varför summerar delpoängen i område 4 inte till områdets poäng?", Intent.FIGURES),
     ("Hur står sig Ljungby mot andra kommuner i område 6?", Intent.FIGURES),
     ("Jämför Ljungby med andra kommuner inom personalpolitik", Intent.FIGURES),
+    ("Hur står sig Ljungby mot andra kommuner?", Intent.FIGURES),
     ("How does Ljungby compare with other municipalities in area 6?", Intent.FIGURES),
     # findings
+    ("Hur står sig Ljungbys klagomålshantering mot andra kommuners?", Intent.FINDINGS),
     ("Vilka styrkor har Ljungby i område 6 jämfört med andra kommuner?", Intent.FINDINGS),
     ("Hur arbetar Ljungby med personalpolitik jämfört med andra kommuner?", Intent.FINDINGS),
     ("Vad säger rapporten om Ljungbys personalpolitik jämfört med andra?", Intent.FINDINGS),
