@@ -193,7 +193,8 @@ def say_against_average(
         targets = targets_in(result, u.areas, knowledge.instrument)
         for target in targets:
             say_area_points(out, result, target, book, knowledge)
-        _say_area_averages(out, result, [t.area for t in targets], book, knowledge)
+        if targets:
+            _say_area_averages(out, result, [t.area for t in targets], book, knowledge)
         if result.total is not None:
             out.say(
                 f"**{named(result)}**: {result.total} av 800 poäng ({describe_edition(result.edition)}).",
@@ -211,6 +212,8 @@ def say_against_average(
                 cite=book.cite_total(result)[:1],
                 computed=(8, mean),
             )
+        if not targets:
+            _say_area_averages(out, result, (), book, knowledge)
 
 
 def _say_area_averages(
