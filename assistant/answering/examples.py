@@ -35,14 +35,14 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
                 f"Nothing in the base speaks of “{evidence.subject}” in those words. The nearest is about {names}:",
             )
         direct, related = related, ()
-    _say_both_sides(out, direct, evidence.questions, book, knowledge)
+    _say_both_sides(out, u, direct, evidence.questions, book, knowledge)
     if related:
         out.heading(f"Närliggande: {names}", f"Related: {names}")
         say_by_theme(out, related, evidence.questions, book, knowledge, limit=_RELATED_LINES)
     _say_figures(out, u, evidence, book, knowledge)
     if not out.shown:
         return refuse_subject(u, evidence, scope, knowledge)
-    suggest_on_topic(out, evidence, knowledge)
+    suggest_on_topic(out, evidence.questions, knowledge)
     return out.finish(Intent.EXAMPLES)
 
 
@@ -53,18 +53,23 @@ def _of_kinds(u: Understanding, passages: Sequence[Passage]) -> tuple[Passage, .
 
 
 def _say_both_sides(
-    out: Composition, direct: Sequence[Passage], questions: Sequence[str], book: FigureBook, knowledge: Knowledge
+    out: Composition,
+    u: Understanding,
+    direct: Sequence[Passage],
+    questions: Sequence[str],
+    book: FigureBook,
+    knowledge: Knowledge,
 ) -> None:
     """What others do well, then what they have left to develop; an improvement area is never shown as an example."""
     good = [p for p in direct if p.kind is not Kind.IMPROVEMENT]
     weak = [p for p in direct if p.kind is Kind.IMPROVEMENT]
     if good:
-        count = len({p.municipality for p in good[:_DIRECT_LINES]})
-        out.heading(
-            f"Så arbetar andra: styrkor och praktik från minst {count} {'kommun' if count == 1 else 'kommuner'}",
-            f"How others work: at least {count} {'municipality' if count == 1 else 'municipalities'}",
-        )
+        sv, en = _municipalities_of(good[:_DIRECT_LINES])
+        out.heading(f"Så arbetar andra: styrkor och praktik från minst {sv}", f"How others work: at least {en}")
         say_by_theme(out, good, questions, book, knowledge, limit=_DIRECT_LINES)
+    elif weak and Kind.IMPROVEMENT in u.kinds:
+        sv, en = _municipalities_of(weak[:_RELATED_LINES])
+        out.heading(f"Förbättringsområden hos minst {sv}", f"Improvement areas of at least {en}")
     elif weak:
         out.say(
             "Underlaget har inget gott exempel på just detta. Däremot pekas det ut som förbättringsområde:",
@@ -74,6 +79,12 @@ def _say_both_sides(
         if good:
             out.heading("Det andra har kvar att utveckla (förbättringsområden)", "What others have left to develop")
         say_by_theme(out, weak, questions, book, knowledge, limit=_RELATED_LINES)
+
+
+def _municipalities_of(passages: Sequence[Passage]) -> tuple[str, str]:
+    """How many municipalities the passages are about, in both languages: ``"3 kommuner"``."""
+    count = len({p.municipality for p in passages})
+    return ("1 kommun", "1 municipality") if count == 1 else (f"{count} kommuner", f"{count} municipalities")
 
 
 def _say_figures(

@@ -18,6 +18,8 @@ _LONGEST_RESULT = 110
 # Questions, and findings on each, shown where the asker wants to know where to begin.
 _BEGIN_WITH = 3
 _BEGIN_LINES = 3
+# How many of the highest known points of an area are shown.
+_LEADING = 3
 # A question at or below this percent sits uneasily beside a strength on the same question.
 _TENSION_PERCENT = 50
 
@@ -65,8 +67,11 @@ def say_group(out: Composition, group: Sequence[Passage], book: FigureBook) -> N
     """One line for a finding, or for several municipalities that say nearly the same."""
     first = group[0]
     if len(group) == 1:
+        result = result_of(first, book)
         out.bullet(
-            f"**{who(first)}** ({_about(first, book, out)}): {first.text}", cite=[first], computed=_figures(first, book)
+            f"**{who(first)}** ({_about(first, result, out)}): {first.text}",
+            cite=[first],
+            computed=_figures(first, result),
         )
         return
     names = ", ".join(who(p) for p in group)
@@ -125,9 +130,7 @@ def say_where_to_begin(
     )
 
 
-def say_leading(
-    out: Composition, questions: Sequence[str], book: FigureBook, knowledge: Knowledge, *, limit: int = 3
-) -> None:
+def say_leading(out: Composition, questions: Sequence[str], book: FigureBook, knowledge: Knowledge) -> None:
     """Who has the highest known points in the areas that speak of these questions, edition by edition."""
     themes = {int(q.split(".")[0]) for q in questions}
     instrument = knowledge.instrument
@@ -140,14 +143,14 @@ def say_leading(
         return
     figures.sort(key=lambda f: (-f[0], f[1].municipality, f[1].year or 0, f[2]))
     out.heading("Högst kända poäng i området (olika utgåvor)", "Highest known points in the area (different editions)")
-    for points, result, number in figures[:limit]:
+    for points, result, number in figures[:_LEADING]:
         out.bullet(
             f"{named(result)}: {out.text('område', 'area')} {number} {knowledge.area_name(number, result.edition)} "
             f"**{points}** {out.text('av', 'of')} 100 ({result.edition})",
             cite=book.cite_total(result)[:1],
             computed=(100,),
         )
-    out.warn_editions([result.edition for _, result, _ in figures[:limit]], book.comparability)
+    out.warn_editions([result.edition for _, result, _ in figures[:_LEADING]], book.comparability)
 
 
 def say_tension(
@@ -188,9 +191,8 @@ def kind_name(kind: Kind, out: Composition) -> str:
     return out.text(kind.value, _KIND_EN.get(kind, kind.value))
 
 
-def _about(passage: Passage, book: FigureBook, out: Composition) -> str:
+def _about(passage: Passage, result: Result | None, out: Composition) -> str:
     parts = [kind_name(passage.kind, out)]
-    result = result_of(passage, book)
     if result is not None and has_figures(result):
         row = next((r for q in passage.questions if (r := result.question(q))), None)
         if row is not None:
@@ -202,9 +204,8 @@ def _about(passage: Passage, book: FigureBook, out: Composition) -> str:
     return ", ".join(parts)
 
 
-def _figures(passage: Passage, book: FigureBook) -> tuple[str, ...]:
+def _figures(passage: Passage, result: Result | None) -> tuple[str, ...]:
     """Numbers that `_about` adds from the result."""
-    result = result_of(passage, book)
     if result is None:
         return ()
     rows = [f"{r.id} {r.percent}" for q in passage.questions if (r := result.question(q))]

@@ -1,12 +1,11 @@
 """What an answer is made from: the fixed knowledge, the base of passages and figures, and the search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from assistant.answering.entities import AreaMention
-from assistant.answering.language import fold
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
@@ -46,6 +45,14 @@ class Knowledge:
     library: Library
     finder: Finder
 
+    def search(self, text: str, scope: PassageFilter, limit: int) -> list[tuple[Hit, Passage]]:
+        """Hits with their passages, best first; empty for an empty text."""
+        if not text.strip():
+            return []
+        hits = self.finder.find(text, filter=scope, limit=limit)
+        by_id = {p.id: p for p in self.library.passages([hit.passage_id for hit in hits], scope.collections)}
+        return [(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id]
+
     def criterion(self, question_id: str) -> Criterion | None:
         """The criterion of a 2016 question, or None."""
         return next((c for c in self.criteria if c.question == question_id), None)
@@ -74,16 +81,17 @@ class Knowledge:
             for ending in ("", "n", "en", "et")
         )
 
+    def themes_of(self, mentions: Iterable[AreaMention]) -> tuple[int, ...]:
+        """Areas of the 2016 edition that the areas mentioned speak of, in order; a bare number is one of its own."""
+        instrument = self.instrument
+        own = instrument.theme_edition.id
+        return tuple(sorted({n for m in mentions for n in instrument.theme_areas(m.edition or own, m.number)}))
+
     def area_name(self, number: int, edition_id: str | None) -> str:
         """Name of an area in an edition; ``"område N"`` where the edition is unknown."""
         edition = self.instrument.edition(edition_id)
         area = edition.area(number) if edition else None
         return area.name if area else f"område {number}"
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Folded names of every municipality in the register."""
-        return frozenset(fold(name) for m in self.register for name in (m.name, *m.aliases))
 
     @cached_property
     def synonyms(self) -> Synonyms:
