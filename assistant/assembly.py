@@ -27,6 +27,7 @@ from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
+from assistant.domain.theme import ThemeLexicon
 from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
@@ -34,6 +35,7 @@ from assistant.ingesting.sources import Source, shipped_sources, sources_in
 from assistant.reading.criteria_files import load_criteria, parse_criterion
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
+from assistant.reading.theme_files import load_themes
 from assistant.settings import Settings
 from assistant.storage.database import Database, open_database
 from assistant.storage.lock import base_lock
@@ -315,6 +317,11 @@ class Assistant:
         return load_glossary(self.settings.knowledge / "glossary.toml")
 
     @cached_property
+    def themes(self) -> ThemeLexicon:
+        """The themes that findings are counted by."""
+        return load_themes(self.settings.knowledge / "themes")
+
+    @cached_property
     def database(self) -> Database:
         """The database, brought to the newest tables."""
         with self._opening:
@@ -368,6 +375,7 @@ class Assistant:
                 register=self.municipalities,
                 library=self.database,
                 finder=_LazyFinder(self),
+                lexicon=self.themes,
             )
         return self._known
 
@@ -432,7 +440,7 @@ class Assistant:
     def _describe_knowledge(self) -> str:
         return (
             f"{self.settings.knowledge}: {len(self.instrument.editions)} utgåvor, {len(self.municipalities)} kommuner i "
-            f"registret, {len(self.glossary)} ord i ordlistan"
+            f"registret, {len(self.glossary)} ord i ordlistan, {len(self.themes.themes)} teman"
         )
 
     def _describe_database(self) -> str:

@@ -7,14 +7,11 @@ from assistant.answering.evidence import group_near_duplicates, result_of, stand
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import row_text
 from assistant.answering.knowledge import Knowledge
-from assistant.answering.language import fold
-from assistant.answering.phrases import says
+from assistant.answering.result_only import states_only_a_result
 from assistant.answering.understanding import Understanding
 from assistant.domain.passage import Kind, Passage, PassageFilter
 from assistant.domain.result import Result
 
-# A finding that only repeats a figure is short.
-_LONGEST_RESULT = 110
 # Questions, and findings on each, shown where the asker wants to know where to begin.
 _BEGIN_WITH = 3
 _BEGIN_LINES = 3
@@ -166,11 +163,6 @@ def say_tension(
                     f"Note the tension: {named(result)} has a strength on question {question} but only {row.percent} percent of "
                     "the points. Show both sides rather than hiding one.",
                 )
-
-
-def states_only_a_result(passage: Passage) -> bool:
-    """Whether a finding tells of points or places only ("Bland de två bästa områdena."), not of how anything is done."""
-    return says("marks", "result_only", fold(passage.text)) and len(passage.text) < _LONGEST_RESULT
 
 
 def theme_of(passage: Passage, topics: Sequence[str]) -> str:

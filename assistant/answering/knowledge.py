@@ -1,17 +1,19 @@
 """What an answer is made from: the fixed knowledge, the base of passages and figures, and the search."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from assistant.answering.entities import AreaMention
 from assistant.answering.language import fold
+from assistant.answering.theme_matching import ThemeMatcher
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Hit, Passage, PassageFilter
 from assistant.domain.result import Result
+from assistant.domain.theme import ThemeLexicon
 from assistant.retrieval.synonyms import Synonyms
 
 
@@ -45,6 +47,7 @@ class Knowledge:
     register: tuple[Municipality, ...]
     library: Library
     finder: Finder
+    lexicon: ThemeLexicon = field(default_factory=ThemeLexicon)
 
     def criterion(self, question_id: str) -> Criterion | None:
         """The criterion of a 2016 question, or None."""
@@ -89,3 +92,8 @@ class Knowledge:
     def synonyms(self) -> Synonyms:
         """The word list as the search uses it."""
         return Synonyms(self.glossary)
+
+    @cached_property
+    def themes(self) -> ThemeMatcher:
+        """The themes, ready to match texts to."""
+        return ThemeMatcher(self.lexicon)
