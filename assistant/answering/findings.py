@@ -34,8 +34,12 @@ def say_by_theme(
     knowledge: Knowledge,
     *,
     limit: int,
+    always_named: bool = False,
 ) -> None:
-    """Findings under the name of their 2016 question, at most `limit` lines in all."""
+    """Findings under the name of their 2016 question, at most `limit` lines in all.
+
+    The name is left out where there is one only, unless `always_named`: where something else stands above.
+    """
     themes: dict[str, list[Passage]] = {}
     # The best fitting are chosen first; only then does the better scoring go before.
     for passage in passages[:limit]:
@@ -52,8 +56,9 @@ def say_by_theme(
         )
         groups = group_near_duplicates([p for _, p in ranked])[:left]
         left -= len(groups)
-        if theme and len(order) > 1:
-            out.lines.append(f"\n*{knowledge.question_name(theme)}*\n")
+        if always_named or (theme and len(order) > 1):
+            name = knowledge.question_name(theme) if theme else out.text("Övrigt", "Other")
+            out.lines.append(f"\n*{name}*\n")
         for group in groups:
             say_group(out, group, book)
 

@@ -89,6 +89,11 @@ class Knowledge:
         return frozenset(fold(name) for m in self.register for name in (m.name, *m.aliases))
 
     @cached_property
+    def municipality_names(self) -> frozenset[str]:
+        """Names of every municipality in the register, as passages bear them."""
+        return frozenset(m.name for m in self.register)
+
+    @cached_property
     def synonyms(self) -> Synonyms:
         """The word list as the search uses it."""
         return Synonyms(self.glossary)

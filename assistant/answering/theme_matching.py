@@ -46,6 +46,7 @@ class ThemeMatcher:
         self._unsettled = _folded(lexicon.unsettled)
         patterns = [*self._unsettled, *(p for t in self._themes for p in (*t.words, *t.without))]
         self._forms = _forms_in(patterns)
+        self._open_forms = tuple(sorted(form for form in self._forms if form.startswith("*")))
         self._forms_of = lru_cache(maxsize=_WORDS_KEPT)(self._fitting_forms)
         self._told_by = lru_cache(maxsize=_TEXTS_KEPT)(self._themes_told)
 
@@ -83,7 +84,9 @@ class ThemeMatcher:
 
     def _fitting_forms(self, word: str) -> frozenset[str]:
         folded = fold(word)
-        return frozenset(form for form in self._forms if _fits(form, folded))
+        begins = {folded[:end] + "*" for end in range(1, len(folded) + 1)}
+        inside = {form for form in self._open_forms if _ends_or_holds(form, folded)}
+        return self._forms & {folded, *begins} | inside
 
 
 class _Prepared:
@@ -127,8 +130,5 @@ def _forms_in(patterns: Iterable[Pattern]) -> frozenset[str]:
     return frozenset(form for pattern in patterns for part in pattern.parts for phrase in part for form in phrase)
 
 
-def _fits(form: str, word: str) -> bool:
-    stem = form.strip("*")
-    if form.startswith("*"):
-        return stem in word if form.endswith("*") else word.endswith(stem)
-    return word.startswith(stem) if form.endswith("*") else word == stem
+def _ends_or_holds(form: str, word: str) -> bool:
+    return form.strip("*") in word if form.endswith("*") else word.endswith(form.strip("*"))

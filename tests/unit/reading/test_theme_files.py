@@ -38,6 +38,7 @@ def test_themes_belong_to_questions_of_the_2016_edition_and_leave_none_out(shipp
 
 def test_names_tell_the_themes_apart(shipped):
     assert [name for name, count in Counter(theme.name for theme in shipped.themes).items() if count > 1] == []
+    assert [theme.name for theme in shipped.themes if ":" in theme.name] == []  # a colon follows it in the answers
 
 
 def test_every_field_is_read(tmp_path):
