@@ -38,7 +38,7 @@ def answer_themes(u: Understanding, scope: PassageFilter, book: FigureBook, know
     """The answer to what is most common or how many municipalities; None where the question is another."""
     if u.municipalities or u.intent not in _INTENTS or says("wishes", "figures", u.folded):
         return None
-    if says("themes", "common", u.folded):
+    if says("themes", "common", u.folded) and (u.kinds or says("marks", "others", u.folded)):
         return _most_common(u, scope, book, knowledge)
     if says("themes", "count", u.folded) or says("themes", "which", u.folded):
         return _how_many(u, scope, book, knowledge)
@@ -187,9 +187,9 @@ def _say_near(out: Composition, u: Understanding, scope: PassageFilter, book: Fi
 def _say_how_counted(out: Composition) -> None:
     out.say(
         "Antalen är minimital: bara fynd vars egen text säkert talar om temat räknas, och underlaget täcker långt ifrån alla "
-        "kommuner. Indelningen i teman är assistentens.",
+        "kommuner. Ett tema kan vara vidare än frågans ord; indelningen är assistentens.",
         "The numbers are minimums: only findings whose own text certainly speaks of the theme count, and the base is far from "
-        "covering every municipality. The themes are the assistant's.",
+        "covering every municipality. A theme may be wider than the words asked; the themes are the assistant's.",
     )
 
 

@@ -170,5 +170,9 @@ def test_points_are_not_a_theme(base):
     assert base.ask("Hur många kommuner har över 500 poäng?").kind == Intent.FIGURES.value
 
 
+def test_what_is_common_of_anything_but_findings_is_another_question(base):
+    assert "minst" not in plain(base.ask("Vilken kommun är vanligast?"))
+
+
 def test_what_no_theme_tells_is_not_counted(base):
     assert "Medborgarbudget: minst" not in plain(base.ask("Hur många kommuner har en egen tv-kanal?"))
