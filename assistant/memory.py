@@ -42,6 +42,7 @@ class Memory:
                 register=parts.municipalities,
                 library=parts.database,
                 finder=_LazyFinder(parts),
+                lexicon=parts.themes,
             ),
         )
 

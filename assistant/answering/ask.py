@@ -25,6 +25,7 @@ from assistant.answering.refusal import (
     refuse_place,
     refuse_promotion,
 )
+from assistant.answering.theme_answers import answer_themes
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
 from assistant.domain.passage import FINDING_KINDS, PassageFilter
@@ -74,9 +75,9 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
         return refuse_order(u)
     if u.intent is Intent.BASE:
         return answer_base(u, scope, book, knowledge)
-    word = answer_word(u, scope, knowledge)
-    if word is not None:
-        return word
+    settled = answer_word(u, scope, knowledge) or answer_themes(u, scope, book, knowledge)
+    if settled is not None:
+        return settled
     answer = _main_answer(u, scope, book, knowledge)
     return _what_else(answer, u, scope, book, knowledge) if answer is None or answer.refused else answer
 

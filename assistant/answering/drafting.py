@@ -8,11 +8,12 @@ from assistant.answering.composition import Composition
 from assistant.answering.evidence import Evidence, gather, text_coverage
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figure_subject import choose_subject
-from assistant.answering.findings import say_group, say_rows, say_tension, states_only_a_result, who
+from assistant.answering.findings import say_group, say_rows, say_tension, who
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_municipality, refuse_subject
+from assistant.answering.result_only import states_only_a_result
 from assistant.answering.subject_words import subject_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer

@@ -7,14 +7,11 @@ from assistant.answering.evidence import group_near_duplicates, result_of, stand
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import row_text
 from assistant.answering.knowledge import Knowledge
-from assistant.answering.language import fold
-from assistant.answering.phrases import says
+from assistant.answering.result_only import states_only_a_result
 from assistant.answering.understanding import Understanding
 from assistant.domain.passage import Kind, Passage, PassageFilter
 from assistant.domain.result import Result
 
-# A finding that only repeats a figure is short.
-_LONGEST_RESULT = 110
 # Questions, and findings on each, shown where the asker wants to know where to begin.
 _BEGIN_WITH = 3
 _BEGIN_LINES = 3
@@ -39,8 +36,12 @@ def say_by_theme(
     knowledge: Knowledge,
     *,
     limit: int,
+    always_named: bool = False,
 ) -> None:
-    """Findings under the name of their 2016 question, at most `limit` lines in all."""
+    """Findings under the name of their 2016 question, at most `limit` lines in all.
+
+    The name is left out where there is one only, unless `always_named`: where something else stands above.
+    """
     themes: dict[str, list[Passage]] = {}
     # The best fitting are chosen first; only then does the better scoring go before.
     for passage in passages[:limit]:
@@ -57,8 +58,9 @@ def say_by_theme(
         )
         groups = group_near_duplicates([p for _, p in ranked])[:left]
         left -= len(groups)
-        if theme and len(order) > 1:
-            out.lines.append(f"\n*{knowledge.question_name(theme)}*\n")
+        if always_named or (theme and len(order) > 1):
+            name = knowledge.question_name(theme) if theme else out.text("Övrigt", "Other")
+            out.lines.append(f"\n*{name}*\n")
         for group in groups:
             say_group(out, group, book)
 
@@ -169,11 +171,6 @@ def say_tension(
                     f"Note the tension: {named(result)} has a strength on question {question} but only {row.percent} percent of "
                     "the points. Show both sides rather than hiding one.",
                 )
-
-
-def states_only_a_result(passage: Passage) -> bool:
-    """Whether a finding tells of points or places only ("Bland de två bästa områdena."), not of how anything is done."""
-    return says("marks", "result_only", fold(passage.text)) and len(passage.text) < _LONGEST_RESULT
 
 
 def theme_of(passage: Passage, topics: Sequence[str]) -> str:

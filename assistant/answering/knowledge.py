@@ -1,16 +1,18 @@
 """What an answer is made from: the fixed knowledge, the base of passages and figures, and the search."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from assistant.answering.entities import AreaMention
+from assistant.answering.theme_matching import ThemeMatcher
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Hit, Passage, PassageFilter
 from assistant.domain.result import Result
+from assistant.domain.theme import ThemeLexicon
 from assistant.retrieval.synonyms import Synonyms
 
 
@@ -44,6 +46,7 @@ class Knowledge:
     register: tuple[Municipality, ...]
     library: Library
     finder: Finder
+    lexicon: ThemeLexicon = field(default_factory=ThemeLexicon)
 
     def search(self, text: str, scope: PassageFilter, limit: int) -> list[tuple[Hit, Passage]]:
         """Hits with their passages, best first; empty for an empty text."""
@@ -94,6 +97,16 @@ class Knowledge:
         return area.name if area else f"område {number}"
 
     @cached_property
+    def municipality_names(self) -> frozenset[str]:
+        """Names of every municipality in the register, as passages bear them."""
+        return frozenset(m.name for m in self.register)
+
+    @cached_property
     def synonyms(self) -> Synonyms:
         """The word list as the search uses it."""
         return Synonyms(self.glossary)
+
+    @cached_property
+    def themes(self) -> ThemeMatcher:
+        """The themes, ready to match texts to."""
+        return ThemeMatcher(self.lexicon)
