@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-import Stemmer
-
+from assistant.retrieval.words import stem
 from training import sources
 
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])")
@@ -48,19 +47,13 @@ def build_pairs(seed: int) -> dict[str, list[Pair]]:
 def build_goals() -> list[Goal]:
     """What is distilled: translated pairs, bare English words, and titles against their subjects' English names."""
     goals = [Goal(swedish, english) for _, swedish, english in sources.parallel()]
-    english_of = {swedish: english for name, swedish, english in sources.parallel() if name == "yso_sv_en"}
+    english_of = _english_of()
     for title, subjects in _subjects_of().items():
         for part in (part for part in title.split(" = ")[1:] if " the " in part.lower() or " of " in part.lower()):
             goals.append(Goal(title.split(" = ")[0], part))
         if named := [english_of[subject] for subject in subjects if subject in english_of]:
             goals.append(Goal(title, ", ".join(named)))
     return goals
-
-
-@cache
-def stem(word: str) -> str:
-    """Swedish Snowball stem of a lower-case word."""
-    return str(_stemmer().stemWord(word))
 
 
 def _synonym_pairs(found: dict[str, list[Pair]]) -> dict[str, list[str]]:
@@ -75,7 +68,7 @@ def _synonym_pairs(found: dict[str, list[Pair]]) -> dict[str, list[str]]:
 
 
 def _title_pairs(found: dict[str, list[Pair]], chance: random.Random) -> None:
-    english_of = {swedish: english for name, swedish, english in sources.parallel() if name == "yso_sv_en"}
+    english_of = _english_of()
     titles = defaultdict(list)
     for subject, title in sources.subject_titles():
         titles[subject].append(title)
@@ -150,5 +143,6 @@ def _subjects_of() -> dict[str, list[str]]:
 
 
 @cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("swedish")
+def _english_of() -> dict[str, str]:
+    """English names of the subjects."""
+    return {swedish: english for name, swedish, english in sources.parallel() if name == "yso_sv_en"}

@@ -84,10 +84,10 @@ def main() -> None:
     tokenizer = Tokenizer.from_str(
         _kept(cache / "tokenizer.pickle", lambda: vocabulary.build_tokenizer(swedish, english, sizes).to_str())
     )
+    made = _kept(cache / "pairs.pickle", lambda: pairs.build_pairs(Plan.seed))
     tables = []
     for member in given.members:
         plan = _changed(MEMBERS[member], given.set)
-        made = _kept(cache / "pairs.pickle", lambda seed=plan.seed: pairs.build_pairs(seed))
         run = given.work / "runs" / f"{given.name}-{member}"
         tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, _goal(given.work, cache, plan), made))
     table = _combined(tables)
