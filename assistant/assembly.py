@@ -41,6 +41,7 @@ from assistant.storage.lock import base_lock
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
+    from assistant.ingesting.interpretation import Interpretation, Interpreter
     from assistant.retrieval.dense import DenseIndex
     from assistant.retrieval.lexical import LexicalIndex
     from assistant.retrieval.search import Search
@@ -355,6 +356,17 @@ class Assistant:
 
         return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
 
+    @cached_property
+    def _interpreter(self) -> "Interpreter":
+        from assistant.ingesting.interpretation import open_interpreter
+        from assistant.retrieval.static_model import StaticEmbedder
+
+        return open_interpreter(self.settings.knowledge, self.instrument, StaticEmbedder())
+
+    def _interpret(self, text: str, areas: Sequence[int]) -> tuple["Interpretation", ...]:
+        """Opens the interpreter at the first finding that no person has read."""
+        return self._interpreter.interpret(text, areas)
+
     # --- within ------------------------------------------------------------------------------------------------
 
     def _knowledge(self) -> Knowledge:
@@ -387,7 +399,7 @@ class Assistant:
         started = time.perf_counter()
         limits = {"timeout_s": s.read_timeout_s, "memory_mb": s.read_memory_mb, "max_file_mb": s.max_file_mb}
         with self._writing(), Reader(**limits, knowledge=s.knowledge) as reader:
-            job = Ingest(self.database, reader, self.instrument, self.glossary, by, collection)
+            job = Ingest(self.database, reader, self.instrument, self.glossary, self._interpret, by, collection)
             outcomes = job.run(sources, on_progress)
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
