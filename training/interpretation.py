@@ -29,7 +29,7 @@ from training import testsets
 
 _KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 # Weights of words, meaning and example: each alone, without each, and near those of the program.
-_TRIED = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 1, 1), (1, 0, 0.5), (1, 0.5, 0), WEIGHTS, (1, 0.75, 0.5), (1, 0.5, 0.75))
+_TRIED = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 1, 1), (3, 0, 0.5), (3, 0.5, 0), WEIGHTS, (3, 1, 0.5), (3, 0.5, 1))
 _THRESHOLDS = (0.5, 0.6, 0.7, 0.8)
 _STEPS = 30
 

@@ -5,7 +5,7 @@ shipped fact sheets, whose questions a person set. The same text gives the same 
 ``docs/decisions/0005-questions-of-findings.md``; ``python -m training.interpretation`` measures anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,22 +16,19 @@ from numpy.typing import NDArray
 from assistant.domain.criterion import Criterion
 from assistant.domain.factsheet import SheetFinding
 from assistant.domain.instrument import Instrument, Question
+from assistant.ingesting.question_words import QuestionWords
 from assistant.reading.criteria_files import load_criteria
 from assistant.reading.factsheet_files import load_factsheet
 from assistant.retrieval.embedder import Embedder, Vectors
-from assistant.retrieval.postings import NewRows, Postings
-from assistant.retrieval.words import passage_terms
 
 # How much likeness in words, in meaning and with an example counts; each is at most 1. Any near these do as well.
-WEIGHTS: Final = (1.0, 0.5, 0.5)
-# Added to the length of the words' scores, which is some 140 for a finding, so that a lone word is no certain sign.
-_FEW_WORDS: Final = 20.0
-# A name counts as often as this in the words of its question.
-_NAME_WEIGHT: Final = 2.0
+WEIGHTS: Final = (3.0, 0.5, 0.5)
+# How often a question's names count among its words.
+_NAMES: Final = 2
 # The sentences of a question that are nearest in meaning; their mean counts.
 _NEAREST: Final = 3
 # Confidence is the logistic function of these: constant, per likeness, per likeness ahead of the next best question.
-CALIBRATION: Final = (-2.84, 4.24, 8.29)
+CALIBRATION: Final = (-2.73, 4.03, 7.29)
 # What is less certain is not stored: nine in ten of what is stored are then right, for three findings in four.
 LEAST_CERTAIN: Final = 0.6
 # No interpretation is beyond doubt.
@@ -64,14 +61,13 @@ class Interpreter:
 
     Attributes:
         questions: the q questions of the 2016 edition, in order.
-        words: a row of weighted terms for each question.
         sentences: (s, d) unit vectors of what the criteria and the instrument say.
         places: (s,) the question of each sentence, by its place in `questions`.
     """
 
     embedder: Embedder
     questions: tuple[Question, ...]
-    words: Postings
+    words: QuestionWords
     sentences: Vectors
     places: NDArray[np.int64]
     examples: Examples
@@ -89,13 +85,11 @@ class Interpreter:
 
     def likeness(self, text: str) -> NDArray[np.float64]:
         """(3, q) how like each question the text is: in words, in meaning, and to the most alike example."""
-        words = self.words.scores(passage_terms(text))
         vector = self.embedder.embed_passages([text])[0]
         near = self.sentences @ vector
-        meaning = [np.sort(near[self.places == place])[-_NEAREST:].mean() for place in range(len(words))]
+        meaning = [np.sort(near[self.places == place])[-_NEAREST:].mean() for place in range(len(self.questions))]
         alike = np.where(self.examples.speaks_of, (self.examples.vectors @ vector)[:, None], 0.0)
-        share = words / (np.linalg.norm(words) + _FEW_WORDS)
-        return np.array([share, meaning, alike.max(axis=0, initial=0.0)])
+        return np.array([self.words.likeness(text), meaning, alike.max(axis=0, initial=0.0)])
 
 
 def confidences(likeness: NDArray[np.float64], among: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -137,25 +131,18 @@ def open_interpreter(knowledge: Path, instrument: Instrument, embedder: Embedder
     ]
     names = {question.id: question.name for question in questions}
     sheets = [load_factsheet(path, names) for path in sorted((knowledge / "factsheets").glob("*.toml"))]
-    rows = NewRows(Postings.empty())
-    for question in questions:
-        rows.add(_terms(question, criteria.get(question.id)))
     return Interpreter(
         embedder=embedder,
         questions=questions,
-        words=Postings.empty().changed(np.zeros(0, np.bool_), rows),
+        words=QuestionWords.of([_words(question, criteria.get(question.id)) for question in questions]),
         sentences=embedder.embed_passages([text for _, text in said]),
         places=np.array([place for place, _ in said]),
         examples=examples_of((finding for sheet in sheets for finding in sheet.findings), questions, embedder),
     )
 
 
-def _terms(question: Question, criterion: Criterion | None) -> Mapping[str, float]:
-    names = passage_terms(" ".join((question.name, *question.aliases)), weight=_NAME_WEIGHT)
-    terms = dict(passage_terms(" ".join(_sentences(criterion))))
-    for term, weight in names.items():
-        terms[term] = terms.get(term, 0.0) + weight
-    return terms
+def _words(question: Question, criterion: Criterion | None) -> str:
+    return " ".join((*_NAMES * (question.name, *question.aliases), *_sentences(criterion)))
 
 
 def _sentences(criterion: Criterion | None) -> Iterator[str]:

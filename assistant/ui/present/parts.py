@@ -41,7 +41,7 @@ def place_of(passage: Passage, instrument: Instrument, language: str) -> tuple[s
         question = instrument.theme_edition.question(question_id)
         place = say("question_of", language, id=question_id, name=question.name if question else "").strip()
         if confidence is not None:
-            place += f" ({say('interpreted', language, confidence=figure(confidence, 1, language))})"
+            place += f" ({say('interpreted', language, confidence=figure(confidence, 2, language))})"
         places.append(place)
     return tuple(places)
 
