@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 
+from assistant.assembly import assemble
 from assistant.commands import ask, doctor, find, read, rebuild, score
 from assistant.domain.errors import KompassError
 
@@ -23,8 +24,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     parsed = build_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    from assistant.assembly import assemble
-
     try:
         with closing(assemble()) as assistant:
             parsed.run(parsed, assistant)

@@ -1,55 +1,47 @@
-"""The only place that picks concrete parts and wires them; everything above speaks to `Assistant`."""
+"""What the page and the command line can ask for: everything above speaks to `Assistant`."""
 
-import logging
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from assistant.answering.ask import ask
-from assistant.answering.figure_book import FigureBook, open_book
-from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import well_formed
+from assistant.checks import Check, check_all
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
-from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
-from assistant.domain.errors import BaseDamaged, InvalidInput, KompassError, NotFound
-from assistant.domain.glossary import Municipality, Term
-from assistant.domain.instrument import Instrument
+from assistant.domain.document import DocumentEntry, StoredDocument
+from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
 from assistant.ingesting.indexing import bring_up_to_date, rebuild
+from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
-from assistant.reading.criteria_files import load_criteria, parse_criterion
-from assistant.reading.glossary_files import load_glossary, load_municipalities
-from assistant.reading.instrument_files import load_instrument
+from assistant.memory import Memory
+from assistant.parts import Parts
+from assistant.reading.sandbox import Reader
+from assistant.reading.scorecard_file import read_ratings
+from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
-from assistant.storage.database import Database, open_database
 from assistant.storage.lock import base_lock
 
 if TYPE_CHECKING:
-    from langchain_core.retrievers import BaseRetriever
-
-    from assistant.ingesting.interpretation import Interpretation, Interpreter
-    from assistant.retrieval.dense import DenseIndex
-    from assistant.retrieval.lexical import LexicalIndex
-    from assistant.retrieval.search import Search
+    from assistant.retrieval.langchain_retriever import KompassRetriever
 
 Progress = Callable[[int, int, str], None]
 """Called as ``(done, total, what)``."""
 
-_LOG = logging.getLogger(__name__)
+# What is asked of where the asker narrows nothing: all that everyone may read.
+_EVERYTHING = PassageFilter(collections=(PUBLIC,))
 
 # Removed documents kept for `restore`: they lie in memory whole, and nobody undoes what was done so long ago.
 _UNDOABLE = 20
@@ -64,15 +56,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the doctor: a part, whether it works, and what it is or what to do."""
-
-    part: str
-    ok: bool
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Removed:
     """A removed document with all that putting it back takes."""
 
@@ -81,19 +64,13 @@ class _Removed:
     result: Result | None
 
 
-class Assistant:
-    """What the page and the command line can ask for; safe between threads.
-
-    Engines are opened when first needed, so that a question about points never loads the search.
-    """
+class Assistant(Parts):
+    """The verbs of the product, on parts that are opened when first needed; safe between threads."""
 
     def __init__(self, settings: Settings) -> None:
         """Nothing is opened yet."""
-        self.settings = settings
-        self._opening = threading.RLock()
-        self._book: tuple[str, FigureBook] | None = None
-        self._criteria: tuple[str, tuple[Criterion, ...]] | None = None
-        self._known: Knowledge | None = None
+        super().__init__(settings)
+        self._memory = Memory(self)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -107,12 +84,12 @@ class Assistant:
     ) -> Answer:
         """Answer one question; `filter` narrows what may be shown, `previous` are the asker's earlier questions."""
         started = time.perf_counter()
-        scope = filter or PassageFilter(collections=(PUBLIC,))
+        scope = filter or _EVERYTHING
         answer = ask(
             well_formed(question),
             scope=scope,
-            book=self._figures(scope.collections),
-            knowledge=self._knowledge(),
+            book=self._memory.figures(scope.collections),
+            knowledge=self._memory.knowledge(),
             previous=[well_formed(earlier) for earlier in previous],
         )
         return replace(answer, seconds=time.perf_counter() - started)
@@ -125,7 +102,7 @@ class Assistant:
         limit: int = 10,
     ) -> tuple[Found, ...]:
         """The best passages for a query, best first."""
-        scope = filter or PassageFilter(collections=(PUBLIC,))
+        scope = filter or _EVERYTHING
         hits = self.search.find(well_formed(query), filter=scope, limit=limit)
         by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
         return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
@@ -140,30 +117,20 @@ class Assistant:
 
     def results(self, collections: Sequence[str] = (PUBLIC,)) -> tuple[Result, ...]:
         """Results of municipalities, by municipality and year."""
-        return self._figures(collections).results
+        return self._memory.figures(collections).results
 
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria texts of the base: an organisation's own where it has replaced one."""
-        fingerprint = self.database.fingerprint()
-        if self._criteria is None or self._criteria[0] != fingerprint:
-            if not self.database.count_passages():
-                return load_criteria(self.settings.knowledge / "criteria")
-            entries = [e for e in self.database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
-            texts = [(e, self.database.document(e.id, (PUBLIC,)).text) for e in entries]
-            criteria = tuple(
-                parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
-            )
-            self._criteria = (fingerprint, criteria)
-        return self._criteria[1]
+        return self._memory.criteria()
 
-    def retriever(self, *, limit: int = 10) -> "BaseRetriever":
+    def retriever(self, *, limit: int = 10) -> "KompassRetriever":
         """The search over the public collection as a LangChain retriever."""
         from assistant.retrieval.langchain_retriever import KompassRetriever
 
         return KompassRetriever(
             search=self.search,
             lookup=lambda ids: {p.id: p for p in self.database.passages(ids, (PUBLIC,))},
-            filter=PassageFilter(collections=(PUBLIC,)),
+            filter=_EVERYTHING,
             limit=limit,
         )
 
@@ -171,20 +138,11 @@ class Assistant:
 
     def read(self, path: Path) -> Report | TextDocument:
         """What a file holds, read in a child process; nothing is stored."""
-        from assistant.reading.sandbox import read_in_child
-
-        return read_in_child(
-            path,
-            timeout_s=self.settings.read_timeout_s,
-            memory_mb=self.settings.read_memory_mb,
-            max_file_mb=self.settings.max_file_mb,
-            knowledge=self.settings.knowledge,
-        )
+        with self._reader() as reader:
+            return reader.read(path)
 
     def read_ratings(self, path: Path) -> Ratings:
         """Ratings from a toml, json, csv or xlsx file."""
-        from assistant.reading.scorecard_file import read_ratings
-
         return read_ratings(path, instrument=self.instrument)
 
     def ingest(
@@ -265,7 +223,7 @@ class Assistant:
         if new:
             self._ingest(new, by="start", collection=PUBLIC, on_progress=on_progress)
             return True
-        if self._is_current():
+        if self.index_state() is IndexState.READY:
             return False
         with self._writing():
             return self._catch_up(on_progress)
@@ -277,132 +235,38 @@ class Assistant:
 
     def doctor(self) -> tuple[Check, ...]:
         """What is configured, reachable and indexed, and what is off and why."""
-        return (
-            Check("Kunskap", *self._try(self._describe_knowledge)),
-            Check("Databas", *self._try(self._describe_database)),
-            Check("Sökindex", *self._try(self._describe_index)),
-            Check("Inbäddning", *self._try(lambda: self._embedder.identity)),
-            Check("Språkmodell", ok=True, detail="Ingen: svaren sätts samman av kod ur underlaget."),
-            Check("Sida", ok=True, detail=f"http://{self.settings.host}:{self.settings.port} (startas med make run)"),
-        )
+        return check_all(self)
 
     def warm(self) -> None:
         """Open the engines, so that the first question need not wait for them."""
         self.find("brukarfokus", limit=1)
-        self._knowledge()
-        self._figures((PUBLIC,))
-
-    def close(self) -> None:
-        """Let go of files and connections that were opened."""
-        for name in ("search", "database"):
-            if name in self.__dict__:
-                self.__dict__[name].close()
-
-    # --- parts, opened when first needed -----------------------------------------------------------------------
-
-    @cached_property
-    def instrument(self) -> Instrument:
-        """The instrument, from the knowledge folder."""
-        return load_instrument(self.settings.knowledge / "instrument")
-
-    @cached_property
-    def municipalities(self) -> tuple[Municipality, ...]:
-        """The register of municipalities."""
-        return load_municipalities(self.settings.knowledge / "municipalities.toml")
-
-    @cached_property
-    def glossary(self) -> tuple[Term, ...]:
-        """The word list."""
-        return load_glossary(self.settings.knowledge / "glossary.toml")
-
-    @cached_property
-    def database(self) -> Database:
-        """The database, brought to the newest tables."""
-        with self._opening:
-            if self.settings.database_url is None:
-                try:
-                    self.settings.data.mkdir(parents=True, exist_ok=True)
-                except OSError as error:
-                    raise BaseDamaged(
-                        f"Mappen {self.settings.data} går inte att skriva i: {error.strerror}."
-                    ) from error
-            return open_database(self.settings.resolved_database_url)
-
-    @cached_property
-    def search(self) -> "Search":
-        """The search over both legs."""
-        from assistant.retrieval.search import Search
-
-        with self._opening:
-            return Search(embedder=self._embedder, dense=self._dense, lexical=self._lexical)
-
-    @cached_property
-    def _embedder(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 the port lives behind a lazy import
-        from assistant.retrieval.embedder import choose_embedder
-
-        s = self.settings
-        return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
-
-    @cached_property
-    def _dense(self) -> "DenseIndex":
-        from assistant.retrieval.chroma_index import connect_server, open_embedded
-
-        folder = self.settings.data / "index" / "meaning"
-        return connect_server(folder, self.settings.chroma_url) if self.settings.chroma_url else open_embedded(folder)
-
-    @cached_property
-    def _lexical(self) -> "LexicalIndex":
-        from assistant.retrieval.lexical import LexicalIndex
-
-        return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
-
-    @cached_property
-    def _interpreter(self) -> "Interpreter":
-        from assistant.ingesting.interpretation import open_interpreter
-        from assistant.retrieval.static_model import StaticEmbedder
-
-        return open_interpreter(self.settings.knowledge, self.instrument, StaticEmbedder())
-
-    def _interpret(self, text: str, areas: Sequence[int]) -> tuple["Interpretation", ...]:
-        """Opens the interpreter at the first finding that no person has read."""
-        return self._interpreter.interpret(text, areas)
+        self._memory.knowledge()
+        self._memory.figures((PUBLIC,))
 
     # --- within ------------------------------------------------------------------------------------------------
 
-    def _knowledge(self) -> Knowledge:
-        """All that answering may look at, made anew only when the criteria have changed."""
-        criteria = self.criteria()
-        if self._known is None or self._known.criteria is not criteria:
-            self._known = Knowledge(
-                instrument=self.instrument,
-                criteria=criteria,
-                glossary=self.glossary,
-                register=self.municipalities,
-                library=self.database,
-                finder=_LazyFinder(self),
-            )
-        return self._known
-
-    def _figures(self, collections: Sequence[str]) -> FigureBook:
-        """The figures, read again only when the base has changed."""
-        key = f"{self.database.fingerprint()} {' '.join(collections)}"
-        if self._book is None or self._book[0] != key:
-            self._book = (key, open_book(self.database, collections))
-        return self._book[1]
+    def _interpret(self, text: str, areas: Sequence[int]) -> tuple[Interpretation, ...]:
+        """Opens the interpreter at the first finding that no person has read."""
+        return self.interpreter.interpret(text, areas)
 
     def _ingest(
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
     ) -> IngestSummary:
-        from assistant.reading.sandbox import Reader
-
-        s = self.settings
         started = time.perf_counter()
-        limits = {"timeout_s": s.read_timeout_s, "memory_mb": s.read_memory_mb, "max_file_mb": s.max_file_mb}
-        with self._writing(), Reader(**limits, knowledge=s.knowledge) as reader:
+        with self._writing(), self._reader() as reader:
             job = Ingest(self.database, reader, self.instrument, self.glossary, self._interpret, by, collection)
             outcomes = job.run(sources, on_progress)
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
+
+    def _reader(self) -> Reader:
+        s = self.settings
+        return Reader(
+            timeout_s=s.read_timeout_s,
+            memory_mb=s.read_memory_mb,
+            max_file_mb=s.max_file_mb,
+            knowledge=s.knowledge,
+        )
 
     def _refuse_overwriting(self, document: StoredDocument) -> None:
         """Only the shipped text that an own one had replaced may be there when that is restored."""
@@ -419,13 +283,8 @@ class Assistant:
         shipped = shipped_sources(self.settings.knowledge)
         return tuple(s for s in shipped if s.name == document.name and gives_way(s, document))
 
-    def _is_current(self) -> bool:
-        from assistant.retrieval.state import IndexState
-
-        return self.search.state(self.database.fingerprint()) is IndexState.READY
-
     def _catch_up(self, on_progress: Progress | None = None) -> bool:
-        words, meaning = self._lexical.snapshot(), self._dense.revision
+        words, meaning = self.lexical.snapshot(), self.dense.revision
         revision = meaning if words is not None and words.revision == meaning else None
         return bring_up_to_date(
             self.database, self.search, revision=revision, on_progress=_as_index_progress(on_progress)
@@ -434,43 +293,6 @@ class Assistant:
     def _writing(self) -> AbstractContextManager[None]:
         """The lock that keeps a second writing process out."""
         return base_lock(self.settings.data)
-
-    def _try(self, describe: Callable[[], str]) -> tuple[bool, str]:
-        try:
-            return True, describe()
-        except KompassError as error:
-            return False, str(error)
-
-    def _describe_knowledge(self) -> str:
-        return (
-            f"{self.settings.knowledge}: {len(self.instrument.editions)} utgåvor, {len(self.municipalities)} kommuner i "
-            f"registret, {len(self.glossary)} ord i ordlistan"
-        )
-
-    def _describe_database(self) -> str:
-        count = self.database.count_passages()
-        url = self.database.engine.url.render_as_string(hide_password=True)
-        hint = "" if count else ". Tom: kör python ingest.py"
-        return f"{url}: {len(self.documents())} dokument, {count} textstycken{hint}"
-
-    def _describe_index(self) -> str:
-        from assistant.retrieval.state import IndexState
-
-        state = self.search.state(self.database.fingerprint())
-        where = self.settings.chroma_url or str(self.settings.data / "index")
-        if state is not IndexState.READY:
-            raise KompassError(f"{where}: {state.value}. Kör python -m assistant rebuild.")
-        return f"{where}: klart, {self.database.count_passages()} textstycken"
-
-
-@dataclass(frozen=True, slots=True)
-class _LazyFinder:
-    """Opens the search at the first question that needs it."""
-
-    assistant: Assistant
-
-    def find(self, query: str, *, filter: PassageFilter, limit: int = 10) -> tuple[Hit, ...]:  # noqa: A002
-        return self.assistant.search.find(query, filter=filter, limit=limit)
 
 
 def _as_index_progress(on_progress: Progress | None) -> Callable[[int, int], None] | None:

@@ -20,6 +20,8 @@ for name in [name for name in os.environ if name.startswith("KOMPASS_")]:
 
 if TYPE_CHECKING:
     from assistant.assembly import Assistant
+    from assistant.domain.glossary import Municipality
+    from assistant.domain.instrument import Instrument
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED_REPORT = ROOT.parent / "shared" / "seeds" / "000_f384272a81ee168f.txt"
@@ -65,6 +67,22 @@ def seed_report() -> Path:
             pytest.fail(f"CI must have the real report: {SEED_REPORT} is missing")
         pytest.skip(f"the real report is not on this machine: {SEED_REPORT}")
     return SEED_REPORT
+
+
+@pytest.fixture(scope="session")
+def instrument() -> "Instrument":
+    """The instrument as shipped."""
+    import reading_files
+
+    return reading_files.instrument()
+
+
+@pytest.fixture(scope="session")
+def register() -> "tuple[Municipality, ...]":
+    """The register of municipalities as shipped."""
+    import reading_files
+
+    return reading_files.municipalities()
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.domain.glossary import Municipality
+from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.report import Report, TextDocument
 from assistant.reading.content import Content
 from assistant.reading.formats import load_content
-from assistant.reading.glossary_files import load_municipalities
+from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
 from assistant.reading.read import read_file
 
@@ -31,6 +31,11 @@ def instrument() -> Instrument:
 @cache
 def municipalities() -> tuple[Municipality, ...]:
     return load_municipalities(KNOWLEDGE / "municipalities.toml")
+
+
+@cache
+def glossary() -> tuple[Term, ...]:
+    return load_glossary(KNOWLEDGE / "glossary.toml")
 
 
 def read(path: Path) -> Report | TextDocument:

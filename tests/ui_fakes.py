@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
+from passages import make_passage
+
 from assistant.assembly import Assistant, Found, Progress
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentEntry, DocumentKind, document_id
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.instrument import Area, Crosswalk, Edition, Instrument, Level, Question, Scale
-from assistant.domain.passage import PUBLIC, Hit, Kind, Passage, PassageFilter, passage_id
+from assistant.domain.passage import PUBLIC, Hit, Kind, Passage, PassageFilter
 from assistant.domain.report import Oddity, PrintedQuestion
 from assistant.domain.result import FigureStatus, Result
 from assistant.ingesting.outcome import FileOutcome, IngestSummary
@@ -89,19 +91,12 @@ AFTER = (
 )
 
 
-def make_passage(text: str, **changes: object) -> Passage:
+def make_finding(text: str, **changes: object) -> Passage:
     """A finding of Ljungby's report 2018 unless `changes` say otherwise."""
-    document = str(changes.pop("document_id", document_id(PUBLIC, "reports/ljungby-2018.txt")))
     fields: dict[str, object] = {
-        "id": passage_id(document, text, finding_id=None),
-        "document_id": document,
-        "collection": PUBLIC,
+        "document_id": document_id(PUBLIC, "reports/ljungby-2018.txt"),
         "kind": Kind.IMPROVEMENT,
-        "text": text,
         "heading": "Område 2 Brukarfokus, tillgänglighet och bemötande",
-        "municipality": "Ljungby",
-        "year": 2018,
-        "edition": "2016",
         "area": 2,
         "theme_areas": (2,),
         "questions": ("2.1",),
@@ -109,11 +104,8 @@ def make_passage(text: str, **changes: object) -> Passage:
         "source": "Kommunkompassen: analys av Ljungby kommun 2018",
         "basis": "kommunkompass",
         "page": 11,
-        "start": 0,
-        "end": len(text),
-        "position": 0,
     }
-    return Passage(**(fields | changes))  # type: ignore[arg-type]
+    return make_passage(text, **(fields | changes))
 
 
 def make_entry(name: str, kind: DocumentKind, **changes: object) -> DocumentEntry:
@@ -165,16 +157,16 @@ def make_result(municipality: str, year: int, edition: str, total: int | None, n
     return Result(**(fields | changes))  # type: ignore[arg-type]
 
 
-STRATEGY = make_passage(
+STRATEGY = make_finding(
     "En samlad strategi saknas för vad brukarna ska få bestämma själva. "
     "Skriv den tillsammans med dem, och säg där hur ofta de tillfrågas."
 )
-PANELS = make_passage(
+PANELS = make_finding(
     "Brukarna hörs bara genom en enkät vartannat år. Bjud in till paneler, eller låt dem ringa in en gång i månaden.",
     questions=("2.4",),
     finding_id="L2F6",
 )
-VISION = make_passage(
+VISION = make_finding(
     "Vision och ledord är kända i hela koncernen och vilar på ett klart uppbyggt styrsystem.",
     document_id=document_id(PUBLIC, "factsheets/hoganas-2023.toml"),
     kind=Kind.STRENGTH,
@@ -327,7 +319,7 @@ def _refusal() -> Answer:
 def _hostile() -> Answer:
     passages = [
         replace(
-            make_passage(text, municipality=text, heading=text, source=text),
+            make_finding(text, municipality=text, heading=text, source=text),
             id=f"{number:020d}",
             area=None,
             questions=(),

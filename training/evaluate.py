@@ -5,9 +5,8 @@ A line of JSON per set and method; the fusions are sorted by the mean over the s
 
 import argparse
 import json
-import math
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +15,10 @@ import numpy as np
 
 from assistant.domain.glossary import Term
 from assistant.reading.glossary_files import load_glossary
-from assistant.retrieval.lexical import EQUIVALENT_WEIGHT
 from assistant.retrieval.postings import NewRows, Postings
+from assistant.retrieval.query import read_query
 from assistant.retrieval.synonyms import Synonyms
-from assistant.retrieval.words import passage_terms, query_words, word_terms
+from assistant.retrieval.words import content_words, word_terms
 from training import fusing, testsets
 from training.static import StaticModel
 
@@ -35,9 +34,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--english", action="store_true", help="measure the English MiniLM too (minutes)")
-    parser.add_argument(
-        "--glossary", nargs="+", default=["program", "none", "shared"], help="how equivalents count in the lexical leg"
-    )
     parser.add_argument("--every", type=int, default=1, help="take every n-th NorQuAD question")
     parser.add_argument("--fusions", type=int, default=12, help="how many fusions to print, best first")
     given = parser.parse_args()
@@ -50,12 +46,12 @@ def main() -> None:
     glossary = load_glossary(_ROOT / "knowledge" / "glossary.toml")
     norwegian = replace(testsets.beir("norquad_sv_mt", "norquad_nb", every=given.every), name="norwegian")
     sets = [
-        testsets.dev_questions(), testsets.quality_questions(), testsets.paraphrases(),
+        testsets.dev_questions(), testsets.quality_questions(), testsets.paraphrases(), testsets.authority_questions(),
         testsets.beir("norquad_sv_mt", every=given.every), norwegian,
     ]  # fmt: skip
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for task in sets:
-        for name, figure in _figures(task, model, embedders, glossary, given.glossary):
+        for name, figure in _figures(task, model, embedders, glossary):
             table[name][task.name] = figure
     fused = sorted((name for name in table if name.startswith("fused")), key=lambda name: -_mean(table[name]))
     for name in (*(name for name in table if not name.startswith("fused")), *fused[: given.fusions]):
@@ -80,7 +76,6 @@ def _figures(
     model: StaticModel,
     embedders: Mapping[str, Encode],
     glossary: tuple[Term, ...],
-    ways: Sequence[str],
 ) -> Iterator[tuple[str, float]]:
     """Each method's name and figure on one set."""
     ids, texts = list(task.passages), list(task.passages.values())
@@ -96,12 +91,12 @@ def _figures(
     }
     for name, scores in {**others, **legs}.items():
         yield name, _figure(task, scores, ids)
-    for way in ways:
-        words, ideal = lexical_scores(texts, task.questions, glossary, way)
-        yield f"lexical, glossary {way}", _figure(task, words, ids)
+    for way, terms in (("with glossary", glossary), ("without glossary", ())):
+        words, ideal = lexical_scores(texts, task.questions, terms)
+        yield f"lexical, {way}", _figure(task, words, ids)
         for fusion, fuse in fusing.ways(ideal).items():
             for leg, scores in legs.items():
-                yield f"fused: {leg}; glossary {way}; {fusion}", _figure(task, fuse(words, scores), ids)
+                yield f"fused: {leg}; {way}; {fusion}", _figure(task, fuse(words, scores), ids)
 
 
 def with_equivalents(
@@ -109,68 +104,21 @@ def with_equivalents(
 ) -> np.ndarray:
     """(q, d) unit vectors of the questions, drawn towards the glossary equivalents of their words."""
     synonyms = Synonyms(glossary)
-    others = [
-        " ".join(
-            dict.fromkeys(
-                word for phrases in synonyms.of(query_words(question)) for phrase in phrases for word in phrase
-            )
-        )
-        for question in questions
-    ]
+    others = [" ".join(read_query(question, synonyms).other_words) for question in questions]
     drawn = model.encode(questions) + share * model.encode(others)
     norms = np.linalg.norm(drawn, axis=1, keepdims=True)
     return drawn / np.where(norms > 0, norms, 1)
 
 
-def lexical_scores(
-    texts: list[str], questions: list[str], glossary: tuple[Term, ...], way: str = "program"
-) -> tuple[np.ndarray, np.ndarray]:
-    """(q, n) scores of the lexical leg over bare texts, and (q,) what a passage holding every term would get.
-
-    `way` is how glossary equivalents count: as in the program, "none", or "shared": those of one word share a weight,
-    each getting it over the square root of their number, so that a word with many does not drown the others.
-    """
-    rows = NewRows(Postings.empty())
-    for text in texts:
-        rows.add(passage_terms(text))
+def lexical_scores(texts: list[str], questions: list[str], glossary: tuple[Term, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """(q, n) scores of the lexical leg over bare texts, and (q,) what a passage holding every term would get."""
+    rows = NewRows(Postings.empty(), word_terms)
+    rows.add([Counter(content_words(text)) for text in texts])
     postings = Postings.empty().changed(np.zeros(0, np.bool_), rows)
-    synonyms = Synonyms(glossary if way != "none" else ())
-    found, ideal = [], []
-    for question in questions:
-        asked = query_words(question)
-        terms = _weighted(asked)
-        ideal.append(sum(weight * _idf(postings, term) for term, weight in terms.items()))
-        for term, weight in _equivalents(synonyms, asked, way).items():
-            terms[term] = max(terms.get(term, 0.0), weight)
-        found.append(postings.scores(terms))
-    return np.array(found), np.array(ideal)
-
-
-def _equivalents(synonyms: Synonyms, asked: tuple[str, ...], way: str) -> dict[str, float]:
-    groups = [
-        dict.fromkeys(w for phrase in phrases for w in phrase if w not in asked) for phrases in synonyms.of(asked)
-    ]
-    if way == "program":
-        together = dict.fromkeys(word for group in groups for word in group)
-        return {term: EQUIVALENT_WEIGHT * weight for term, weight in _weighted(together).items()}
-    terms: dict[str, float] = {}
-    for group in groups:
-        for term, weight in _weighted(group).items():
-            terms[term] = terms.get(term, 0.0) + EQUIVALENT_WEIGHT * weight / math.sqrt(len(group))
-    return terms
-
-
-def _weighted(words: object) -> dict[str, float]:
-    terms: dict[str, float] = {}
-    for word in words:
-        for term, weight in word_terms(word):
-            terms[term] = terms.get(term, 0.0) + weight
-    return terms
-
-
-def _idf(postings: Postings, term: str) -> float:
-    held = postings.rows_with(term)
-    return math.log1p((len(postings) - held + 0.5) / (held + 0.5))
+    synonyms = Synonyms(glossary)
+    asked = [read_query(question, synonyms) for question in questions]
+    ideal = [sum(weight * postings.idf(term) for term, weight in query.own.items()) for query in asked]
+    return np.array([postings.scores(query.terms) for query in asked]), np.array(ideal)
 
 
 def _figure(task: testsets.Retrieval, scores: np.ndarray, ids: list[str]) -> float:
@@ -183,7 +131,7 @@ def _figure(task: testsets.Retrieval, scores: np.ndarray, ids: list[str]) -> flo
 
 
 def _mean(figures: Mapping[str, float]) -> float:
-    return float(np.mean([figures[name] for name in ("dev", "quality", "paraphrase", "norquad_sv_mt")]))
+    return float(np.mean([figures[name] for name in ("dev", "quality", "paraphrase", "faq", "norquad_sv_mt")]))
 
 
 def _similarity(encode: Encode) -> dict[str, float]:

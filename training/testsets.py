@@ -88,6 +88,15 @@ def paraphrases() -> Retrieval:
     )
 
 
+def authority_questions() -> Retrieval:
+    """Our own questions to authorities, as people type them, and answers that are easily mistaken for each other."""
+    rows = list(_rows(_HERE / "data" / "faq_sv.jsonl"))
+    passages = {row["id"]: row["text"] for row in _rows(_HERE / "data" / "faq_passages_sv.jsonl")}
+    return Retrieval(
+        "faq", passages, [row["question"] for row in rows], [frozenset([row["passage_id"]]) for row in rows]
+    )
+
+
 def sweparaphrase(part: str = "test") -> tuple[list[str], list[str], list[float]]:
     """Two lists of sentences and how alike people found them."""
     rows = list(_rows(DATA / "eval" / "sweparaphrase" / f"sweparaphrase_{part}.jsonl"))

@@ -141,9 +141,9 @@ class Hit:
     Attributes:
         passage_id: the passage found.
         rank: 1 for the best.
-        score: fused score, higher is better; comparable within one search only.
-        meaning: cosine similarity of query and passage, -1 to 1; None where the dense leg did not return it.
-        words: lexical score, 0 or more; None where the lexical leg did not return it.
+        score: fused score of words and meaning, 0 upward.
+        meaning: likeness in meaning beyond chance, 0 to 1; None where the dense leg could not serve.
+        words: share of the query's lexical weight that the passage earns, 0 upward; 1 is every word once.
         coverage: share of the query's informative words (idf-weighted) found in the passage, 0 to 1.
     """
 
@@ -151,5 +151,23 @@ class Hit:
     rank: int
     score: float
     meaning: float | None
-    words: float | None
+    words: float
     coverage: float
+
+
+class Tie(StrEnum):
+    """What ties a word of a query to a passage."""
+
+    WORD = "ord"
+    EQUIVALENT = "likvärdigt"
+    PART = "orddel"
+    MEANING = "betydelse"
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """A word of the query, and the word or words of the passage that answer it."""
+
+    asked: str
+    found: str
+    tie: Tie

@@ -1,4 +1,7 @@
-"""The dense leg on Chroma, embedded or as a server, with our own vectors beside it.
+"""The dense leg on Chroma, embedded or as a server, with the vectors themselves beside it.
+
+Chroma holds every vector and finds the nearest among many; among fewer, and under every filter, the flat file is
+searched exactly, which is quicker there and loses nothing (see `vector_rows`).
 
 Every generation of the index is a folder (and a collection) of its own; ``index.json`` names the one that serves, the
 embedder that made it and the database's revision. A rebuild makes a new generation and then rewrites that file.
@@ -8,7 +11,7 @@ import atexit
 import contextlib
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -17,8 +20,6 @@ from typing import Any, Final
 import numpy as np
 
 from assistant.domain.errors import BaseDamaged
-from assistant.domain.passage import Passage
-from assistant.retrieval.chroma_filter import passage_metadata, where_clause
 from assistant.retrieval.chroma_place import ChromaPlace, EmbeddedPlace, ServerPlace, translated_errors
 from assistant.retrieval.dense import Neighbour, Scope
 from assistant.retrieval.embedder import Vectors
@@ -27,22 +28,24 @@ from assistant.retrieval.vector_rows import VectorRows, append_vectors, name_vec
 
 # Cosine, said here and not left to Chroma (whose default is squared L2). ef_search 100 finds 99.4 % and 400 all of the
 # nearest among 10,000 vectors; it cannot be changed afterwards.
-_CONFIGURATION: Final = {"hnsw": {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 400}}
-# Best batch by Chroma's own measurements, 50 to 250.
-_BATCH: Final = 250
+_CONFIGURATION: Final = {"hnsw": {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, "ef_search": 400}}
+# Vectors handed over at a time: 250 cost twice the time a vector, 5 000 hold other threads up for a second.
+_BATCH: Final = 2_000
+# From so many vectors on an unfiltered search is left to Chroma's graph: 30 ms of exact search on two cores.
+_MANY: Final = 500_000
 # Chroma gives equal distances in any order: so many more are fetched, sorted by id, and cut.
 _SPARE: Final = 50
 _LAYOUT: Final = 1
 
 
-def open_embedded(folder: Path) -> "ChromaIndex":
-    """The index in `folder` (which need not exist), with Chroma in this process."""
-    return ChromaIndex(folder, EmbeddedPlace())
+def open_embedded(folder: Path, *, many: int = _MANY) -> "ChromaIndex":
+    """The index in `folder` (which need not exist), with Chroma in this process; exact below `many` vectors."""
+    return ChromaIndex(folder, EmbeddedPlace(), many=many)
 
 
-def connect_server(folder: Path, url: str) -> "ChromaIndex":
+def connect_server(folder: Path, url: str, *, many: int = _MANY) -> "ChromaIndex":
     """The index of `folder` with Chroma's server at `url`; vectors and the record stay in `folder`."""
-    return ChromaIndex(folder, ServerPlace(url), url=url)
+    return ChromaIndex(folder, ServerPlace(url), url=url, many=many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,10 @@ class _Open:
 class ChromaIndex:
     """A `DenseIndex`; safe between threads, and follows what another process puts in place."""
 
-    def __init__(self, folder: Path, place: ChromaPlace, *, url: str | None = None) -> None:
+    def __init__(self, folder: Path, place: ChromaPlace, *, url: str | None = None, many: int = _MANY) -> None:
         """Use `open_embedded` or `connect_server`."""
         self._folder = folder
+        self._many = many
         self._place = place
         self._url = url
         self._lock = RLock()
@@ -94,17 +98,29 @@ class ChromaIndex:
         stale = found is IndexState.READY and revision not in (None, record.revision)
         return IndexState.STALE if stale else found
 
-    def search(self, query: Vectors, scope: Scope, limit: int) -> tuple[Neighbour, ...]:
-        """See `DenseIndex`; exact where `scope` lists its ids, else by Chroma."""
+    def search(self, query: Vectors, scope: Scope | None, limit: int) -> tuple[Neighbour, ...]:
+        """See `DenseIndex`; by Chroma where all of very many are searched, else exact."""
         with self._lock:
-            if scope.ids is not None:
-                found = self._current().rows.similarities(query, scope.ids)
+            rows = self._current().rows
+            if scope is None and len(rows) >= self._many:
+                found = self._nearest(query, limit)
             else:
-                found = list(self._nearest(query, scope, limit))
+                found = rows.nearest(query, scope, limit)
         neighbours = (Neighbour(identifier, round(similarity, 6)) for identifier, similarity in found)
         return tuple(sorted(neighbours, key=lambda near: (-near.similarity, near.passage_id))[:limit])
 
-    def update(self, added: Sequence[Passage], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:
+    def similarities(self, query: Vectors, ids: Sequence[str]) -> Mapping[str, float]:
+        """See `DenseIndex`."""
+        with self._lock:
+            found = self._current().rows.similarities(query, ids)
+        return {identifier: round(similarity, 6) for identifier, similarity in found}
+
+    def background(self, query: Vectors) -> float:
+        """See `DenseIndex`."""
+        with self._lock:
+            return round(float(query @ self._current().rows.centre), 6)
+
+    def update(self, added: Sequence[str], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:
         """See `DenseIndex`; interrupted, it leaves an index that `state` calls stale.
 
         Raises:
@@ -113,14 +129,13 @@ class ChromaIndex:
         with self._lock:
             current = self._with_collection()
             replace(current.record, revision=None).write(self._folder)
-            ids = [passage.id for passage in added]
-            gone = sorted({*removed, *ids} & current.rows.ids)
+            gone = sorted({*removed, *added} & current.rows.ids)
             with translated_errors(self._url):
                 for start in range(0, len(gone), _BATCH):
                     current.collection.delete(ids=gone[start : start + _BATCH])
                 _add(current.collection, added, vectors)
                 held = current.collection.count()
-            rows = current.rows.changed(ids, vectors, gone)
+            rows = current.rows.changed(added, vectors, gone)
             if held != len(rows):
                 raise BaseDamaged("Sökindexet tog inte emot allt. Bygg om det: python -m assistant rebuild")
             record = replace(current.record, revision=revision, count=len(rows))
@@ -189,17 +204,12 @@ class ChromaIndex:
             self._open = current
         return current
 
-    def _nearest(self, query: Vectors, scope: Scope, limit: int) -> Iterator[tuple[str, float]]:
+    def _nearest(self, query: Vectors, limit: int) -> list[tuple[str, float]]:
         current = self._with_collection()
         with translated_errors(self._url):
-            found = current.collection.query(
-                query_embeddings=[query],
-                n_results=limit + _SPARE,
-                where=where_clause(scope.condition) if scope.condition else None,
-                include=["distances"],
-            )
-        for identifier, distance in zip(found["ids"][0], found["distances"][0], strict=True):
-            yield identifier, 1.0 - float(distance)
+            found = current.collection.query(query_embeddings=[query], n_results=limit + _SPARE, include=["distances"])
+        distances = zip(found["ids"][0], found["distances"][0], strict=True)
+        return [(identifier, 1.0 - float(distance)) for identifier, distance in distances]
 
 
 class ChromaDraft:
@@ -214,6 +224,7 @@ class ChromaDraft:
         self._record = record
         self._url = url
         self._ids: list[str] = []
+        self._waiting: list[Vectors] = []
         append_vectors(folder, np.zeros((0, record.dimension), np.float32))
         self._client = place.open(folder)
         with translated_errors(url):
@@ -224,12 +235,13 @@ class ChromaDraft:
                 metadata={"embedder": record.embedder},
             )
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """See `DenseDraft`."""
-        with translated_errors(self._url):
-            _add(self._collection, passages, vectors)
         append_vectors(self._folder, vectors)
-        self._ids += [passage.id for passage in passages]
+        self._ids += ids
+        self._waiting.append(vectors)
+        if sum(map(len, self._waiting)) >= _BATCH:
+            self._hand_over()
 
     def commit(self, revision: str) -> None:
         """See `DenseDraft`.
@@ -237,6 +249,7 @@ class ChromaDraft:
         Raises:
             BaseDamaged: Chroma does not hold what it was given.
         """
+        self._hand_over()
         rows = name_vectors(self._folder, self._record.dimension, self._ids)
         with translated_errors(self._url):
             held = self._collection.count()
@@ -253,16 +266,19 @@ class ChromaDraft:
             self._place.drop(self._folder, _collection_name(self._record.generation))
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def _hand_over(self) -> None:
+        """Let Chroma take in what was added since the last time."""
+        vectors = np.concatenate([np.zeros((0, self._record.dimension), np.float32), *self._waiting])
+        with translated_errors(self._url):
+            _add(self._collection, self._ids[len(self._ids) - len(vectors) :], vectors)
+        self._waiting.clear()
+
 
 def _collection_name(generation: str) -> str:
     return f"kompass-{generation}"
 
 
-def _add(collection: Any, passages: Sequence[Passage], vectors: Vectors) -> None:
-    for start in range(0, len(passages), _BATCH):
-        batch = passages[start : start + _BATCH]
-        collection.add(
-            ids=[passage.id for passage in batch],
-            embeddings=vectors[start : start + _BATCH],
-            metadatas=[passage_metadata(passage) for passage in batch],
-        )
+def _add(collection: Any, ids: Sequence[str], vectors: Vectors) -> None:
+    for start in range(0, len(ids), _BATCH):
+        part = slice(start, start + _BATCH)
+        collection.add(ids=list(ids[part]), embeddings=vectors[part])

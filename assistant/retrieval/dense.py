@@ -3,11 +3,13 @@
 `chroma_index` is the one that is used; another engine needs no more than these two protocols.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.domain.passage import Passage, PassageFilter
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.state import IndexState
 
@@ -22,22 +24,23 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which passages a dense search may return: the same condition said twice.
+    """Which passages a dense search may return.
 
     Attributes:
-        condition: for an engine that filters by fields; None where every passage is allowed.
-        ids: the ids the condition keeps, for an exact search; None where they are too many to be listed.
+        ids: n passages, of which the index may hold fewer or more; the same object as long as they are the same, so
+            that what an index works out from them can be kept.
+        keep: (n,) which of them are wanted.
     """
 
-    condition: PassageFilter | None = None
-    ids: Sequence[str] | None = None
+    ids: tuple[str, ...]
+    keep: NDArray[np.bool_]
 
 
 class DenseDraft(Protocol):
     """An index being built beside the one that serves."""
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        """Take in passages with their vectors, (n, d) of unit length."""
+    def add(self, ids: Sequence[str], vectors: Vectors) -> None:
+        """Take in passages by their ids with their vectors, (n, d) of unit length."""
 
     def commit(self, revision: str) -> None:
         """Let this index serve, as made from `revision`, and drop the old one."""
@@ -47,7 +50,7 @@ class DenseDraft(Protocol):
 
 
 class DenseIndex(Protocol):
-    """Vectors with the fields that filters ask for."""
+    """The passages' vectors."""
 
     def state(self, embedder: str, revision: str | None = None) -> IndexState:
         """What the index is good for, to an embedder of that identity; with `revision`, another's index is stale.
@@ -60,16 +63,30 @@ class DenseIndex(Protocol):
     def revision(self) -> str | None:
         """Of the database the index was made from; None while it is being changed, or where there is no index."""
 
-    def search(self, query: Vectors, scope: Scope, limit: int) -> tuple[Neighbour, ...]:
-        """The passages nearest to `query`, (d,); order: similarity, then id.
+    def search(self, query: Vectors, scope: Scope | None, limit: int) -> tuple[Neighbour, ...]:
+        """The passages nearest to `query`, (d,), of `scope` or of all; order: similarity, then id.
 
         Raises:
             BaseDamaged: the index cannot be searched.
             ServiceUnavailable: the index is on a server that does not answer.
         """
 
-    def update(self, added: Sequence[Passage], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:
-        """Take `added` in (replacing passages of the same id) and `removed` out."""
+    def similarities(self, query: Vectors, ids: Sequence[str]) -> Mapping[str, float]:
+        """The cosine of `query`, (d,), with each of `ids` that is in the index; -1 to 1, rounded to 6 decimals.
+
+        Raises:
+            BaseDamaged: the index cannot be read.
+        """
+
+    def background(self, query: Vectors) -> float:
+        """The mean cosine of `query`, (d,), with passages spread over the index; 0 for an empty one.
+
+        Raises:
+            BaseDamaged: the index cannot be read.
+        """
+
+    def update(self, added: Sequence[str], vectors: Vectors, removed: Iterable[str], *, revision: str) -> None:
+        """Take the ids `added` in (replacing what is there under them) and `removed` out."""
 
     def draft(self, embedder: str, dimension: int) -> DenseDraft:
         """An empty index beside this one, for vectors of that identity and length."""

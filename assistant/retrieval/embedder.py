@@ -23,6 +23,10 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Length of a vector."""
 
+    @property
+    def sums_words(self) -> bool:
+        """Whether a text's vector is the sum of its words', so that words can be added to it."""
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """(n, dimension) vectors of unit length, in the order of `texts`; (0, dimension) for none."""
 

@@ -1,6 +1,5 @@
 """The lexical leg: BM25 over Swedish terms, on disk, with filters inside and the glossary's help."""
 
-import math
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,14 +16,11 @@ from assistant.domain.passage import Passage, PassageFilter
 from assistant.retrieval.catalogue import Catalogue
 from assistant.retrieval.coverage import coverage
 from assistant.retrieval.postings import NewRows, Postings
+from assistant.retrieval.query import Query, read_query
 from assistant.retrieval.state import IndexState, Record
 from assistant.retrieval.synonyms import Synonyms
-from assistant.retrieval.words import STEM_MARK, passage_terms, query_words, stem, word_terms
+from assistant.retrieval.words import STEM_MARK, content_words, stem, word_terms
 
-# Glossary equivalents against the written word; those of one word share the weight (over the square root of their
-# number), so that a word with many does not drown the others. nDCG@10 on 25 development questions, 55 of our own and
-# 4 752 of NorQuAD in Swedish: without equivalents 57.2, 65.9, 93.7; unshared 62.2, 63.5, 89.5; shared 61.3, 69.5, 93.6.
-EQUIVALENT_WEIGHT: Final = 0.4
 # An occurrence in the heading, the municipality or the year against one in the text: none 65.3 (32.1), 0.1 65.8 (32.6),
 # 0.25 65.6 (33.0), 0.5 64.5 (33.8). The kind as context too: 66.7 to 65.2, so it is none; it is a filter.
 CONTEXT_WEIGHT: Final = 0.25
@@ -54,42 +50,36 @@ class LexicalSnapshot:
         """(n,) which rows `condition` allows."""
         return self.catalogue.allowed(condition)
 
-    def search(self, query: str, keep: NDArray[np.bool_], limit: int) -> tuple[tuple[str, float], ...]:
-        """Ids and scores (above 0) of the best rows in `keep`; order: score rounded to 6 decimals, then id."""
-        scores = self.postings.scores(self._query_terms(query)).round(6)
-        scores[~keep] = 0.0
-        rows = np.flatnonzero(scores)
+    def read(self, text: str) -> Query:
+        """What `text` asks, with the glossary's help."""
+        return read_query(text, self.synonyms)
+
+    def shares(self, query: Query) -> NDArray[np.float64]:
+        """(n,) BM25 of each row against the weight of the query's own terms, 0 upward; rounded to 6 decimals.
+
+        The weight is what one occurrence of every term in a passage of average length earns.
+        """
+        whole = sum(weight * self.postings.idf(term) for term, weight in query.own.items())
+        scores = self.postings.scores(query.terms)
+        return scores.round(6) if not whole else (scores / whole).round(6)
+
+    def best(self, shares: NDArray[np.float64], keep: NDArray[np.bool_], limit: int) -> NDArray[np.int64]:
+        """Rows in `keep` of the highest `shares` above 0, at most `limit`; order: share, then id."""
+        rows = np.flatnonzero((shares > 0) & keep)
         if len(rows) > limit:
-            least = np.partition(scores[rows], -limit)[-limit]
-            rows = rows[scores[rows] >= least]
-        found = [(self.catalogue.ids[row], float(scores[row])) for row in rows]
-        return tuple(sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit])
+            least = np.partition(shares[rows], -limit)[-limit]
+            rows = rows[shares[rows] >= least]
+        order = sorted(rows.tolist(), key=lambda row: (-shares[row], self.catalogue.ids[row]))
+        return np.array(order[:limit], np.int64)
 
-    def coverage(self, query: str, ids: Iterable[str]) -> Mapping[str, float]:
+    def coverage(self, query: Query, ids: Iterable[str]) -> Mapping[str, float]:
         """Per passage id the idf-weighted share of the query's informative words it holds, 0 to 1."""
-        words = query_words(query)
-        equivalents = self.synonyms.of(words)
-        shares = {}
-        for identifier in ids:
-            terms = self.postings.terms_of(self.catalogue.row_of[identifier])
-            stems = [term.removeprefix(STEM_MARK) for term in terms if term.startswith(STEM_MARK)]
-            shares[identifier] = coverage(words, equivalents, stems, self._idf)
-        return shares
+        idf = {word: self.postings.idf(STEM_MARK + stem(word)) for word in query.words}
+        return {id_: coverage(query.words, query.equivalents, self._stems(id_), idf.__getitem__) for id_ in ids}
 
-    def _idf(self, word: str) -> float:
-        held = self.postings.rows_with(STEM_MARK + stem(word))
-        return math.log1p((len(self) - held + 0.5) / (held + 0.5))
-
-    def _query_terms(self, query: str) -> Mapping[str, float]:
-        words = query_words(query)
-        terms = dict(_weighted(words))
-        equal: dict[str, float] = {}
-        for phrases in self.synonyms.of(words):
-            others = _other_words(phrases, words)
-            share = EQUIVALENT_WEIGHT / math.sqrt(max(1, len(others)))
-            for term, weight in _weighted(others).items():
-                equal[term] = equal.get(term, 0.0) + share * weight
-        return {term: max(terms.get(term, 0.0), equal.get(term, 0.0)) for term in (terms | equal)}
+    def _stems(self, identifier: str) -> list[str]:
+        terms = self.postings.terms_of(self.catalogue.row_of[identifier])
+        return [term.removeprefix(STEM_MARK) for term in terms if term.startswith(STEM_MARK)]
 
 
 class LexicalDraft:
@@ -99,13 +89,13 @@ class LexicalDraft:
         """`finish` puts the finished index in place."""
         self._finish = finish
         self._bare: list[Passage] = []
-        self._rows = NewRows(Postings.empty())
+        self._rows = NewRows(Postings.empty(), word_terms)
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; their texts are not kept."""
-        for passage in passages:
-            self._bare.append(replace(passage, text="", heading=""))
-            self._rows.add(indexed_terms(passage))
+        new = list(passages)
+        self._bare += [replace(passage, text="", heading="") for passage in new]
+        self._rows.add([indexed_words(passage) for passage in new])
 
     def commit(self, revision: str) -> None:
         """Let this index serve, as made from `revision`."""
@@ -153,9 +143,8 @@ class LexicalIndex:
             raise ValueError("there is no lexical index to update")
         gone = {*removed, *(passage.id for passage in added)}
         keep = np.array([identifier not in gone for identifier in old.catalogue.ids], np.bool_)
-        rows = NewRows(old.postings)
-        for passage in added:
-            rows.add(indexed_terms(passage))
+        rows = NewRows(old.postings, word_terms)
+        rows.add([indexed_words(passage) for passage in added])
         self._finish(old.catalogue.changed(keep, added), old.postings.changed(keep, rows), revision)
 
     def draft(self) -> LexicalDraft:
@@ -194,31 +183,19 @@ class LexicalIndex:
                 shutil.rmtree(other, ignore_errors=True)  # a system that keeps mapped files lets the next one do it
 
 
-def indexed_terms(passage: Passage) -> Mapping[str, float]:
-    """Terms of a passage: its text, and with less weight where it stands, whom and when it concerns.
+def indexed_words(passage: Passage) -> Mapping[str, float]:
+    """Weighted words of a passage: its text, and with less weight where it stands, whom and when it concerns.
 
     A heading that names questions which the program read into the passage weighs as much less as that is unsure.
     """
-    terms = dict(passage_terms(passage.text))
-    context = (
+    about = f"{passage.municipality or ''} {passage.year or ''}"
+    parts = (
+        (passage.text, 1.0),
         (passage.heading, CONTEXT_WEIGHT * passage.certainty),
-        (f"{passage.municipality or ''} {passage.year or ''}", CONTEXT_WEIGHT),
+        (about, CONTEXT_WEIGHT),
     )
-    for text, least in context:
-        for term, weight in passage_terms(text, weight=least).items():
-            terms[term] = terms.get(term, 0.0) + weight
-    return terms
-
-
-def _weighted(words: Iterable[str]) -> Mapping[str, float]:
-    """Terms of `words`; what several words have in common weighs more (capped at one word's weight: 1 point worse)."""
-    terms: dict[str, float] = {}
-    for word in words:
-        for term, weight in word_terms(word):
-            terms[term] = terms.get(term, 0.0) + weight
-    return terms
-
-
-def _other_words(phrases: Iterable[Sequence[str]], words: Sequence[str]) -> Mapping[str, None]:
-    """The distinct words of one word's equivalents that the query does not hold itself, in order."""
-    return dict.fromkeys(word for phrase in phrases for word in phrase if word not in words)
+    counts: dict[str, float] = {}
+    for text, weight in parts:
+        for word in content_words(text):
+            counts[word] = counts.get(word, 0.0) + weight
+    return counts

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from assistant.retrieval.embedder import Vectors
 
 class NamedEmbedder:
     """Embeds with sentence-transformers; loads the model (seconds) when first asked for anything."""
+
+    sums_words: Final = False
 
     def __init__(self, name: str, *, query_prompt: str = "", passage_prompt: str = "") -> None:
         """Prompts that are empty leave the model's own stored prompts in force."""

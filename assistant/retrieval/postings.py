@@ -8,7 +8,8 @@ Source: Robertson and Zaragoza 2009; idf as in Lucene, ln(1 + (N - df + 0.5) / (
 """
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,14 @@ from numpy.typing import NDArray
 # The usual pair; 0.9/0.4, 1.2/0.3, 0.6/0.75 and 1.5/0.75 measured within one point of each other.
 K1: Final = 1.2
 B: Final = 0.75
+
+#: A word's terms with their weights.
+TermsOf = Callable[[str], Sequence[tuple[str, float]]]
+
+# Words whose numbers are kept while rows are added: the common ones of any corpus, in some 30 MB.
+_KNOWN_WORDS: Final = 100_000
+_NO_TERMS: Final = np.zeros(0, np.int32)
+_NO_COUNTS: Final = np.zeros(0, np.float32)
 
 _ARRAYS: Final = ("row_start", "row_terms", "row_counts", "term_start", "term_rows", "term_scores", "lengths")
 
@@ -69,7 +78,7 @@ class Postings:
         kept = np.repeat(keep, sizes)
         row_terms = np.concatenate([self.row_terms[kept], *added.terms])
         row_counts = np.concatenate([self.row_counts[kept], *added.counts])
-        row_sizes = np.concatenate([sizes[keep], np.array([len(row) for row in added.terms], np.int64)])
+        row_sizes = np.concatenate([sizes[keep], *added.sizes])
         return type(self)(**_computed(tuple(added.numbers), row_sizes, row_terms, row_counts))
 
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float64]:
@@ -84,10 +93,11 @@ class Postings:
                 shares.append(weight * self.term_scores[place].astype(np.float64))
         return np.bincount(np.concatenate(rows), np.concatenate(shares), minlength=len(self)).astype(np.float64)
 
-    def rows_with(self, term: str) -> int:
-        """In how many rows `term` stands."""
+    def idf(self, term: str) -> float:
+        """How rare a term is, above 0; highest for one that no row holds."""
         number = self.number_of.get(term)
-        return 0 if number is None else int(self.term_start[number + 1] - self.term_start[number])
+        held = 0 if number is None else int(self.term_start[number + 1] - self.term_start[number])
+        return math.log1p((len(self) - held + 0.5) / (held + 0.5))
 
     def terms_of(self, row: int) -> list[str]:
         """The terms of one row."""
@@ -136,17 +146,45 @@ class Postings:
 class NewRows:
     """Rows on their way into an index, already as numbers: texts need not stay in memory."""
 
-    def __init__(self, index: Postings) -> None:
-        """Start with the vocabulary of `index`."""
+    def __init__(self, index: Postings, terms_of: TermsOf) -> None:
+        """Start with the vocabulary of `index`; `terms_of` gives a word's terms with their weights, each term once."""
         self.numbers = dict(index.number_of)
+        self.sizes: list[NDArray[np.int64]] = []
         self.terms: list[NDArray[np.int32]] = []
         self.counts: list[NDArray[np.float32]] = []
+        self._terms_of = terms_of
+        self._known: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
 
-    def add(self, row: Mapping[str, float]) -> None:
-        """Append a row of weighted terms."""
-        numbers = (self.numbers.setdefault(term, len(self.numbers)) for term in row)
-        self.terms.append(np.fromiter(numbers, np.int32, len(row)))
-        self.counts.append(np.fromiter(row.values(), np.float32, len(row)))
+    def add(self, rows: Sequence[Mapping[str, float]]) -> None:
+        """Append rows of weighted words; a thousand at a time cost a fifth of as many calls."""
+        place: dict[str, int] = {}
+        words = np.fromiter((place.setdefault(word, len(place)) for row in rows for word in row), np.int64)
+        weights = np.fromiter((weight for row in rows for weight in row.values()), np.float32)
+        row_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        spelled = [self._spell(word) for word in place]
+        lengths = np.array([len(numbers) for numbers, _ in spelled], np.int64)
+        starts = np.cumsum(lengths) - lengths
+        times = lengths[words]
+        within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        entries = np.repeat(starts[words], times) + within
+        numbers = np.concatenate([_NO_TERMS, *(numbers for numbers, _ in spelled)])[entries]
+        shares = np.concatenate([_NO_COUNTS, *(shares for _, shares in spelled)])[entries]
+        pairs, inverse = np.unique(
+            np.repeat(row_of, times) * len(self.numbers) + numbers.astype(np.int64), return_inverse=True
+        )
+        self.counts.append(np.bincount(inverse, np.repeat(weights, times) * shares).astype(np.float32))
+        self.terms.append((pairs % max(1, len(self.numbers))).astype(np.int32))
+        self.sizes.append(np.bincount(pairs // max(1, len(self.numbers)), minlength=len(rows)).astype(np.int64))
+
+    def _spell(self, word: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Numbers and weights of a word's terms."""
+        if word not in self._known:
+            if len(self._known) == _KNOWN_WORDS:
+                self._known.clear()
+            terms = self._terms_of(word)
+            numbers = [self.numbers.setdefault(term, len(self.numbers)) for term, _ in terms]
+            self._known[word] = np.array(numbers, np.int32), np.array([share for _, share in terms], np.float32)
+        return self._known[word]
 
 
 def _within(numbers: NDArray[np.int32], end: int) -> bool:

@@ -1,35 +1,36 @@
-"""Search: two legs under one filter, fused by rank; and how passages come into and out of both."""
+"""Search: two legs under one filter, fused by score; and how passages come into and out of both."""
 
 import itertools
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.domain.errors import BaseDamaged
-from assistant.domain.passage import Hit, Passage, PassageFilter
-from assistant.retrieval.dense import DenseIndex, Neighbour, Scope
-from assistant.retrieval.embedder import Embedder
-from assistant.retrieval.fusion import MEANING_WEIGHT, WORDS_WEIGHT, Ranking, fuse_rankings
+from assistant.domain.passage import Hit, Passage, PassageFilter, WordMatch
+from assistant.retrieval.dense import DenseIndex, Scope
+from assistant.retrieval.embedder import Embedder, Vectors
+from assistant.retrieval.explanation import explain
+from assistant.retrieval.fusion import fuse
 from assistant.retrieval.lexical import LexicalIndex, LexicalSnapshot
+from assistant.retrieval.query import Query
 from assistant.retrieval.state import IndexState
 
 #: Called as ``(done, total)``, in passages.
 Progress = Callable[[int, int], None]
 
-# Places of each leg that are fused; beyond it a hit of one leg alone cannot reach the first ten.
+# Best hits of each leg that are fused, each then scored by both; 50 or 200 give the same first ten.
 _DEPTH: Final = 100
-# A filter that keeps this many or fewer, and less than half, is searched exactly: 20,000 vectors of 384 take 15 ms,
-# about what Chroma takes to gather the ids of a filter over 10,000.
-_EXACT_LIMIT: Final = 20_000
 # A page of text: what a model embeds is shorter, and more words only blur a query.
 _LONGEST_QUERY: Final = 2_000
 # A text this short ("360?") says nothing alone. Longer ones are embedded bare: 26.8 against 19.2 with their heading.
 _SHORT_TEXT: Final = 30
-_BATCH: Final = 250
+# Passages that are read, embedded and handed over at a time.
+_BATCH: Final = 500
+# How far the vector of a query is drawn towards the glossary's equivalents of its words.
+_EQUIVALENTS_SHARE: Final = 0.8
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,19 +38,11 @@ _LOG = logging.getLogger(__name__)
 class Search:
     """Finds passages; safe between threads. The index is a cache of the database: see `state` and `rebuild`."""
 
-    def __init__(
-        self,
-        *,
-        embedder: Embedder,
-        dense: DenseIndex,
-        lexical: LexicalIndex,
-        meaning_weight: float = MEANING_WEIGHT,
-    ) -> None:
-        """Search with these parts; `meaning_weight` is how much the dense leg counts against 1 for the lexical."""
+    def __init__(self, *, embedder: Embedder, dense: DenseIndex, lexical: LexicalIndex) -> None:
+        """Search with these parts."""
         self._embedder = embedder
         self._dense = dense
         self._lexical = lexical
-        self._meaning_weight = meaning_weight
         self._writing = Lock()
 
     def find(self, query: str, *, filter: PassageFilter, limit: int = 10) -> tuple[Hit, ...]:  # noqa: A002 the field's word
@@ -69,15 +62,29 @@ class Search:
         if not keep.any():
             return ()
         depth = max(_DEPTH, limit)
-        words = dict(snapshot.search(asked, keep, depth))
-        meaning = {near.passage_id: near.similarity for near in self._near(asked, filter, snapshot, keep, depth)}
-        rankings = (Ranking(tuple(words), WORDS_WEIGHT), Ranking(tuple(meaning), self._meaning_weight))
-        fused = fuse_rankings(rankings)[:limit]
-        covered = snapshot.coverage(asked, [identifier for identifier, _ in fused])
+        read = snapshot.read(asked)
+        shares = snapshot.shares(read)
+        worded = [snapshot.catalogue.ids[row] for row in snapshot.best(shares, keep, depth)]
+        scope = None if keep.all() else Scope(snapshot.catalogue.ids, keep)
+        meaning, background = self._meaning(read, scope, worded, depth)
+        row_of = snapshot.catalogue.row_of
+        # the legs may differ for the moment of an update: only what the filter is known to allow is shown
+        near = {id_: cosine for id_, cosine in (meaning or {}).items() if id_ in row_of and keep[row_of[id_]]}
+        words = {id_: float(shares[row_of[id_]]) for id_ in (*worded, *near)}
+        fused = fuse(words, None if meaning is None else near, background)[:limit]
+        covered = snapshot.coverage(read, [hit.passage_id for hit in fused])
         return tuple(
-            Hit(identifier, rank, score, meaning.get(identifier), words.get(identifier), covered[identifier])
-            for rank, (identifier, score) in enumerate(fused, start=1)
+            Hit(hit.passage_id, rank, hit.score, hit.meaning, hit.words, covered[hit.passage_id])
+            for rank, hit in enumerate(fused, start=1)
         )
+
+    def explain(self, query: str, passages: Sequence[Passage]) -> tuple[tuple[WordMatch, ...], ...]:
+        """Per passage, which of its words answer which of the query's.
+
+        Raises:
+            BaseDamaged: there is no lexical index that can be read.
+        """
+        return explain(self._snapshot().read(_shortened(query)), passages, self._embedder)
 
     def state(self, revision: str | None = None) -> IndexState:
         """What the index is good for; with `revision` of the database given, an index made from another is stale.
@@ -116,7 +123,7 @@ class Search:
                 if on_progress:
                     on_progress(done, len(added))
             vectors = np.concatenate([np.zeros((0, self._embedder.dimension), np.float32), *batches])
-            self._dense.update(added, vectors, removed, revision=revision)
+            self._dense.update([passage.id for passage in added], vectors, removed, revision=revision)
             self._lexical.update(added, removed, revision=revision)
 
     def rebuild(
@@ -138,7 +145,8 @@ class Search:
             vectors = self._dense.draft(self._embedder.identity, self._embedder.dimension)
             try:
                 for done, batch in _batches(passages):
-                    vectors.add(batch, self._embedder.embed_passages([embedded_text(passage) for passage in batch]))
+                    embedded = self._embedder.embed_passages([embedded_text(passage) for passage in batch])
+                    vectors.add([passage.id for passage in batch], embedded)
                     words.add(batch)
                     if on_progress:
                         on_progress(done, total)
@@ -158,21 +166,27 @@ class Search:
             raise BaseDamaged("Sökindexet saknas eller är skadat. Bygg om det: python -m assistant rebuild")
         return snapshot
 
-    def _near(
-        self, query: str, condition: PassageFilter, snapshot: LexicalSnapshot, keep: NDArray[np.bool_], limit: int
-    ) -> tuple[Neighbour, ...]:
+    def _meaning(
+        self, query: Query, scope: Scope | None, ids: Sequence[str], limit: int
+    ) -> tuple[Mapping[str, float] | None, float]:
+        """Cosines of the nearest passages and of `ids`, and of the background; None where the leg cannot serve."""
         if self._dense.state(self._embedder.identity) is not IndexState.READY:
-            return ()
+            return None, 0.0
         try:
-            found = self._dense.search(
-                self._embedder.embed_queries([query])[0], _scope(condition, snapshot, keep), limit
-            )
+            vector = self._vector(query)
+            nearest = {near.passage_id: near.similarity for near in self._dense.search(vector, scope, limit)}
+            return {**nearest, **self._dense.similarities(vector, ids)}, self._dense.background(vector)
         except BaseDamaged:
             _LOG.exception("the dense index cannot be searched; the lexical one answers alone")
-            return ()
-        rows = snapshot.catalogue.row_of
-        # the legs may differ for the moment of an update: only what the filter is known to allow is shown
-        return tuple(near for near in found if near.passage_id in rows and keep[rows[near.passage_id]])
+            return None, 0.0
+
+    def _vector(self, query: Query) -> Vectors:
+        """(d,) unit vector of the query, drawn towards the equivalents of its words where that means anything."""
+        others = " ".join(query.other_words) if self._embedder.sums_words else ""
+        vectors = self._embedder.embed_queries([query.text, others] if others else [query.text])
+        drawn: Vectors = vectors[0] + np.float32(_EQUIVALENTS_SHARE) * vectors[1:].sum(axis=0)
+        drawn /= np.maximum(np.linalg.norm(drawn), 1e-6)
+        return drawn
 
 
 def embedded_text(passage: Passage) -> str:
@@ -180,15 +194,6 @@ def embedded_text(passage: Passage) -> str:
     if len(passage.text) < _SHORT_TEXT and passage.heading:
         return f"{passage.heading}: {passage.text}"
     return passage.text
-
-
-def _scope(condition: PassageFilter, snapshot: LexicalSnapshot, keep: NDArray[np.bool_]) -> Scope:
-    kept = int(keep.sum())
-    if kept == len(keep):
-        return Scope()
-    if kept <= _EXACT_LIMIT and kept < len(keep) / 2:
-        return Scope(ids=[snapshot.catalogue.ids[row] for row in np.flatnonzero(keep)])
-    return Scope(condition=condition)
 
 
 def _shortened(query: str) -> str:

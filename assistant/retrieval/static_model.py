@@ -25,6 +25,8 @@ _UNKNOWN: Final = 0
 class StaticEmbedder:
     """Embeds queries and passages alike, with no prompts; safe between threads."""
 
+    sums_words: Final = True
+
     def __init__(self, folder: Path = _WEIGHTS) -> None:
         """Nothing is read before the first text."""
         self._folder = folder

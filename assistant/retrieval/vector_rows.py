@@ -1,23 +1,31 @@
-"""The vectors themselves, in a flat file beside Chroma: exact search within few passages.
+"""The vectors themselves, in a flat file: exact search, under any filter.
 
-Kept by us rather than asked of Chroma (``get`` by id with embeddings): 2,000 vectors take 1 ms here and 33 ms there,
-and a Chroma whose files are damaged can be told from these. Written when passages change, only mapped otherwise.
+225,000 vectors of 256 numbers take 14 ms on two cores, whatever the filter keeps, where Chroma's filter alone takes
+longer and its graph costs recall. Written when passages change, only mapped otherwise.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from assistant.retrieval.dense import Scope
 from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.state import write_whole
 
 _VECTORS: Final = "vectors.f32"
 _IDS: Final = "rows.json"
 _BYTES_PER_NUMBER: Final = 4
+
+# Below this share of all rows, gathering them costs less than multiplying with all.
+_FEW: Final = 0.05
+# Vectors whose mean stands for that of all.
+_CENTRE: Final = 1_000
 
 # In the place of an id whose vector is no longer used; a rebuild leaves such rows out.
 _UNUSED: Final = ""
@@ -36,6 +44,7 @@ class VectorRows:
         self._dimension = dimension
         self._ids = tuple(ids)
         self._row_of: Mapping[str, int] = {identifier: row for row, identifier in enumerate(ids) if identifier}
+        self._aligned: tuple[tuple[str, ...], NDArray[np.int64]] = ((), np.zeros(0, np.int64))
         self._matrix: Vectors = np.zeros((0, dimension), np.float32)
         if ids:
             self._matrix = np.memmap(folder / _VECTORS, np.float32, "r", shape=(len(ids), dimension))
@@ -70,16 +79,45 @@ class VectorRows:
 
     def sample(self, most: int) -> Vectors:
         """(m, d) up to `most` of the vectors in use, evenly spread."""
-        rows = sorted(self._row_of.values())
+        rows = self._used
         step = -(-len(rows) // most) or 1
         chosen: Vectors = self._matrix[rows[::step]]
         return chosen
+
+    @cached_property
+    def centre(self) -> Vectors:
+        """(d,) mean of a thousand of the vectors in use, evenly spread; zeros where there are none."""
+        return self.sample(_CENTRE).mean(axis=0) if len(self) else np.zeros(self._dimension, np.float32)
 
     def similarities(self, query: Vectors, ids: Sequence[str]) -> list[tuple[str, float]]:
         """Each of `ids` that has a vector, with its inner product with `query`."""
         held = [identifier for identifier in ids if identifier in self._row_of]
         rows = [self._row_of[identifier] for identifier in held]
         return list(zip(held, (self._matrix[rows] @ query).tolist(), strict=True))
+
+    def nearest(self, query: Vectors, scope: Scope | None, limit: int) -> list[tuple[str, float]]:
+        """The `limit` vectors of `scope`, or of all, with the highest inner product, and all that are equal to the last."""
+        rows = self._used if scope is None else self._rows_of(scope.ids)[scope.keep]
+        rows = rows[rows >= 0]
+        few = len(rows) < _FEW * len(self._matrix)
+        found = (self._matrix[rows] @ query if few else (self._matrix @ query)[rows]).round(6)
+        if len(rows) > limit:
+            least = np.partition(found, -limit)[-limit]
+            best = np.flatnonzero(found >= least)
+            rows, found = rows[best], found[best]
+        return [(self._ids[row], similarity) for row, similarity in zip(rows.tolist(), found.tolist(), strict=True)]
+
+    @cached_property
+    def _used(self) -> NDArray[np.int64]:
+        return np.array(sorted(self._row_of.values()), np.int64)
+
+    def _rows_of(self, ids: tuple[str, ...]) -> NDArray[np.int64]:
+        """(n,) row of each of `ids`, -1 where it has none; worked out once for the same tuple."""
+        known, rows = self._aligned
+        if known is not ids:
+            rows = np.array([self._row_of.get(identifier, -1) for identifier in ids], np.int64)
+            self._aligned = (ids, rows)
+        return rows
 
 
 def append_vectors(folder: Path, vectors: Vectors) -> None:

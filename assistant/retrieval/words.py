@@ -7,7 +7,6 @@ that "oversiktsplan" finds "översiktsplan".
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Any, Final
@@ -73,15 +72,6 @@ def word_terms(word: str) -> tuple[tuple[str, float], ...]:
         for gram in _grams(folded):
             terms.setdefault(gram, FOLDED_WEIGHT * GRAM_WEIGHT)
     return tuple(terms.items())
-
-
-def passage_terms(text: str, *, weight: float = 1.0) -> Mapping[str, float]:
-    """Weighted count of every term of `text`; each occurrence counts `weight` times the term's own weight."""
-    counts: dict[str, float] = {}
-    for word in content_words(text):
-        for term, share in word_terms(word):
-            counts[term] = counts.get(term, 0.0) + weight * share
-    return counts
 
 
 def _grams(word: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from assistant.assembly import Assistant
 from assistant.ui.ask_components import AskTab
 from assistant.ui.asking import on_ask, on_clear, on_settled, on_stop
 from assistant.ui.conversation import Conversation
+from assistant.ui.events import QUIET
 from assistant.ui.examples import EXAMPLES
 from assistant.ui.filters import add_filters
 from assistant.ui.narrowing import narrowing_html
@@ -93,13 +94,7 @@ def add_ask_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Ask
 
 def on_narrow(language: str, *chosen: Sequence[Any]) -> str:
     """Say in words what the question is narrowed to."""
-    municipalities, years, areas, editions, kinds = chosen
-    return narrowing_html(municipalities, years, areas, editions, kinds, language)
-
-
-def on_widen(tab: AskTab) -> dict[Any, object]:
-    """Choose nothing."""
-    return tab.filters.cleared()
+    return narrowing_html(*chosen, language=language)
 
 
 def _add_examples(texts: gr.I18n) -> list[gr.Button]:
@@ -119,11 +114,10 @@ def _bind(assistant: Assistant, tab: AskTab, language: gr.Radio, examples: Seque
             ask,
             [asked, *rest],
             tab.changed,
-            show_progress="hidden",
             trigger_mode="once",
             concurrency_limit=8,
             concurrency_id="ask",
-            api_visibility="private",
+            **QUIET,
         )
         for source, asked in (
             (tab.question.submit, tab.question),
@@ -132,41 +126,17 @@ def _bind(assistant: Assistant, tab: AskTab, language: gr.Radio, examples: Seque
         )
     ]
     for asked in asking:
-        asked.then(
-            partial(on_settled, tab), None, tab.clear, queue=False, show_progress="hidden", api_visibility="private"
-        )
+        asked.then(partial(on_settled, tab), None, tab.clear, queue=False, **QUIET)
     tab.stop.click(
-        partial(on_stop, tab),
-        [tab.conversation, language],
-        tab.changed,
-        cancels=asking,
-        queue=False,
-        show_progress="hidden",
-        api_visibility="private",
+        partial(on_stop, tab), [tab.conversation, language], tab.changed, cancels=asking, queue=False, **QUIET
     )
-    tab.clear.click(
-        partial(on_clear, tab),
-        [language],
-        tab.changed,
-        cancels=asking,
-        queue=False,
-        show_progress="hidden",
-        api_visibility="private",
-    )
+    tab.clear.click(partial(on_clear, tab), [language], tab.changed, cancels=asking, queue=False, **QUIET)
     gr.on(
         [component.change for component in tab.filters.components],
         on_narrow,
         [language, *tab.filters.components],
         tab.narrowed,
         queue=False,
-        show_progress="hidden",
-        api_visibility="private",
+        **QUIET,
     )
-    tab.widen.click(
-        partial(on_widen, tab),
-        None,
-        tab.filters.components,
-        queue=False,
-        show_progress="hidden",
-        api_visibility="private",
-    )
+    tab.widen.click(tab.filters.cleared, None, tab.filters.components, queue=False, **QUIET)

@@ -95,9 +95,7 @@ def on_clear(tab: AskTab, language: str) -> dict[Any, object]:
 def _reply(
     assistant: Assistant, asked: str, previous: Sequence[str], language: str, chosen: Sequence[Sequence[Any]]
 ) -> Reply:
-    municipalities, years, areas, editions, kinds = chosen
-    passage_filter = narrowing(municipalities, years, areas, editions, kinds, language)
-    answer = assistant.ask(asked, filter=passage_filter, previous=previous)
+    answer = assistant.ask(asked, filter=narrowing(*chosen, language=language), previous=previous)
     results = assistant.results()
     evidence = []
     for citation in answer.citations:

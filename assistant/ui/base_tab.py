@@ -1,13 +1,13 @@
 """The tab that shows the base: what it holds, adding to it, removing from it, and a trial search."""
 
 from functools import partial
-from typing import Any
 
 import gradio as gr
 
 from assistant.assembly import Assistant
 from assistant.ui.base_changes import on_cancel, on_ingest, on_remove, on_remove_asked, on_restore
 from assistant.ui.base_components import BaseTab, Removal
+from assistant.ui.events import QUIET
 from assistant.ui.filters import add_filters
 from assistant.ui.searching import on_search
 
@@ -81,14 +81,13 @@ def _bind(assistant: Assistant, tab: BaseTab, language: gr.Radio) -> None:
         concurrency_limit=1,
         api_visibility="private",
     )
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     removal.remove.click(
-        partial(on_remove_asked, assistant, tab), [removal.document, language], removal.changed, **quiet
+        partial(on_remove_asked, assistant, tab), [removal.document, language], removal.changed, **QUIET
     )
-    removal.cancel.click(partial(on_cancel, tab), None, removal.changed, **quiet)
+    removal.cancel.click(partial(on_cancel, tab), None, removal.changed, **QUIET)
     outputs = [*removal.changed, tab.version]
-    removal.yes.click(partial(on_remove, assistant, tab), [removal.document, tab.version, language], outputs, **quiet)
-    removal.undo.click(partial(on_restore, assistant, tab), [removal.removed, tab.version, language], outputs, **quiet)
+    removal.yes.click(partial(on_remove, assistant, tab), [removal.document, tab.version, language], outputs, **QUIET)
+    removal.undo.click(partial(on_restore, assistant, tab), [removal.removed, tab.version, language], outputs, **QUIET)
     gr.on(
         [tab.search.click, tab.query.submit],
         partial(on_search, assistant),

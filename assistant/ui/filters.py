@@ -25,6 +25,11 @@ class Filters:
         """All of them, in the order that `narrowing` reads them."""
         return [self.municipality, self.year, self.area, self.edition, self.kind]
 
+    @property
+    def refreshable(self) -> list[Any]:
+        """Those that `refreshed` updates."""
+        return [self.municipality, self.year, self.edition]
+
     def cleared(self) -> dict[Any, object]:
         """Updates that choose nothing."""
         return {component: gr.update(value=[]) for component in self.components}

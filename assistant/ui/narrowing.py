@@ -7,7 +7,8 @@ from html import escape
 from assistant.domain.document import DocumentEntry
 from assistant.domain.errors import InvalidInput
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
-from assistant.ui.language import Language, say
+from assistant.ui.language import say
+from assistant.ui.present.parts import tag_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def narrowing(
     areas: Sequence[int],
     editions: Sequence[str],
     kinds: Sequence[str],
-    language: str = Language.SWEDISH,
+    *,
+    language: str,
 ) -> PassageFilter | None:
     """The filter that a choice makes, None where nothing is chosen.
 
@@ -63,6 +65,7 @@ def narrowing_html(
     areas: Sequence[int],
     editions: Sequence[str],
     kinds: Sequence[str],
+    *,
     language: str,
 ) -> str:
     """What is chosen, in words; empty where nothing is."""
@@ -72,7 +75,7 @@ def narrowing_html(
     parts += kinds
     if not parts:
         return ""
-    chips = " ".join(f'<span class="tag">{escape(str(part))}</span>' for part in parts)
+    chips = " ".join(tag_html(str(part)) for part in parts)
     return f'<p class="narrowed"><span>{escape(say("narrowed_to", language))}:</span> {chips}</p>'
 
 

@@ -11,6 +11,7 @@ from assistant.ui.ask_components import AskTab
 from assistant.ui.ask_tab import add_ask_tab
 from assistant.ui.base_components import BaseTab
 from assistant.ui.base_tab import add_base_tab
+from assistant.ui.events import QUIET
 from assistant.ui.faults import Fault, attempt, warn
 from assistant.ui.language import Language, chosen_language, say, translations
 from assistant.ui.narrowing import choices_of
@@ -35,13 +36,12 @@ def build_page(assistant: Assistant) -> gr.Blocks:
                 ask_tab = add_ask_tab(assistant, texts, language)
             with gr.Tab(texts("tab_base"), id="base"):
                 base_tab = add_base_tab(assistant, texts, language)
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         held = _held(ask_tab, base_tab)
         page.load(None, None, None, js=page_script(), queue=False, api_visibility="private")
-        opened = page.load(on_open, None, language, queue=False, **quiet)
-        opened.then(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **quiet)
-        opened.then(on_language, language, ask_tab.panel, queue=False, **quiet)
-        base_tab.version.change(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **quiet)
+        opened = page.load(on_open, None, language, queue=False, **QUIET)
+        opened.then(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **QUIET)
+        opened.then(on_language, language, ask_tab.panel, queue=False, **QUIET)
+        base_tab.version.change(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **QUIET)
     page.queue(default_concurrency_limit=8, max_size=64)
     return page
 
@@ -80,8 +80,8 @@ def on_base_changed(assistant: Assistant, ask_tab: AskTab, base_tab: BaseTab, la
 
 def _held(ask_tab: AskTab, base_tab: BaseTab) -> list[Any]:
     """Every component that shows what the base holds."""
-    chips = [[f.municipality, f.year, f.edition] for f in (ask_tab.filters, base_tab.filters)]
-    return [base_tab.summary, base_tab.table, base_tab.removal.document, *chips[0], *chips[1]]
+    chips = [*ask_tab.filters.refreshable, *base_tab.filters.refreshable]
+    return [base_tab.summary, base_tab.table, base_tab.removal.document, *chips]
 
 
 def _add_header(texts: gr.I18n) -> gr.Radio:

@@ -16,12 +16,8 @@ def on_search(assistant: Assistant, query: str, language: str, *chosen: Sequence
     """Search and show the hits with the figures that ranked them; an empty query shows nothing."""
     if not query.strip():
         return ""
-    municipalities, years, areas, editions, kinds = chosen
     found = attempt(
-        lambda: assistant.find(
-            query.strip(), filter=narrowing(municipalities, years, areas, editions, kinds, language), limit=SHOWN_HITS
-        ),
-        language,
+        lambda: assistant.find(query.strip(), filter=narrowing(*chosen, language=language), limit=SHOWN_HITS), language
     )
     if isinstance(found, Fault):
         warn(found)

@@ -1,7 +1,6 @@
 """A real page in Chromium: one server and one browser for all tests, one fresh visitor for each."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from ports import free_port
 from visitor import Visitor, visit
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -23,10 +23,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, str(SERVER), str(port)]
+    command = [sys.executable, str(SERVER), str(free_port())]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdin
         assert server.stdout

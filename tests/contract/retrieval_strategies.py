@@ -1,7 +1,7 @@
 """Passages and filters for hypothesis, from few values so that they meet often."""
 
 from hypothesis import strategies as st
-from retrieval_fakes import make_passage
+from passages import make_passage
 
 from assistant.domain.passage import Kind, Passage, PassageFilter
 

@@ -1,43 +1,55 @@
-import itertools
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieval.fusion import Ranking, fuse_rankings
+from assistant.retrieval.fusion import MEANING_WEIGHT, Fused, fuse
 
-ids = st.lists(st.sampled_from("abcdefgh"), unique=True)
-rankings = st.lists(st.builds(Ranking, ids, st.sampled_from((0.1, 0.2, 0.5, 1.0))), max_size=3)
+ids = st.sampled_from("abcdefgh")
+shares = st.dictionaries(ids, st.floats(0, 2))
+cosines = st.dictionaries(ids, st.floats(-1, 1))
+backgrounds = st.floats(-0.5, 0.9)
+
+
+def order(fused):
+    return [hit.passage_id for hit in fused]
 
 
 def test_worked_by_hand():
-    fused = fuse_rankings([Ranking(("a", "b"), 1.0), Ranking(("b",), 0.5)], damping=1)
-    assert fused == (("b", 1 / 3 + 0.25), ("a", 0.5))
+    fused = fuse({"a": 0.5, "b": 0.75}, {"a": 0.8, "b": 0.2, "c": 0.6}, background=0.2)
+    assert [(hit.passage_id, hit.words, round(hit.meaning, 6)) for hit in fused] == [
+        ("a", 0.5, 0.75),
+        ("b", 0.75, 0.0),
+        ("c", 0.0, 0.5),
+    ]
+    assert fused[0].score == round(0.5 + MEANING_WEIGHT * 0.75, 6)
 
 
-@given(rankings)
-def test_the_order_of_the_legs_does_not_matter(legs):
-    expected = fuse_rankings(legs)
-    assert all(fuse_rankings(order) == expected for order in itertools.permutations(legs))
+def test_without_the_dense_leg_the_words_decide():
+    assert fuse({"b": 0.2, "a": 0.2, "c": 0.9}, None, background=0.0) == (
+        Fused("c", 0.9, None),
+        Fused("a", 0.2, None),
+        Fused("b", 0.2, None),
+    )
 
 
-@given(rankings)
-def test_the_order_is_total_and_nothing_is_lost_or_added(legs):
-    fused = fuse_rankings(legs)
-    assert list(fused) == sorted(fused, key=lambda hit: (-hit[1], hit[0]))
-    assert {identifier for identifier, _ in fused} == {identifier for leg in legs for identifier in leg.ids}
-    assert len(fused) == len(dict(fused))
+@given(shares, cosines, backgrounds)
+def test_the_order_is_total_and_nothing_is_lost_or_added(words, meaning, background):
+    fused = fuse(words, meaning, background)
+    assert list(fused) == sorted(fused, key=lambda hit: (-hit.score, hit.passage_id))
+    assert sorted(order(fused)) == sorted(words.keys() | meaning.keys())
 
 
-@given(ids, ids, st.sampled_from("abcdefgh"))
-def test_a_hit_in_both_legs_never_ranks_below_the_same_hit_in_one(one, other, wanted):
-    without = [identifier for identifier in other if identifier != wanted]
-    if wanted not in one:
-        one = [*one, wanted]
-    alone = [identifier for identifier, _ in fuse_rankings([Ranking(one), Ranking(without, 0.2)])]
-    both = [identifier for identifier, _ in fuse_rankings([Ranking(one), Ranking([*without, wanted], 0.2)])]
-    assert both.index(wanted) <= alone.index(wanted)
+@given(shares, cosines, backgrounds, ids, st.floats(0, 1))
+def test_more_of_either_leg_never_ranks_a_passage_lower(words, meaning, background, wanted, more):
+    words, meaning = {**words, wanted: words.get(wanted, 0.0)}, {**meaning, wanted: meaning.get(wanted, background)}
+    before = order(fuse(words, meaning, background)).index(wanted)
+    worded = fuse({**words, wanted: words[wanted] + more}, meaning, background)
+    meant = fuse(words, {**meaning, wanted: min(1.0, meaning[wanted] + more)}, background)
+    assert order(worded).index(wanted) <= before
+    assert order(meant).index(wanted) <= before
 
 
-@given(ids)
-def test_one_leg_keeps_its_order(leg):
-    assert [identifier for identifier, _ in fuse_rankings([Ranking(leg)])] == leg
+@given(shares, st.dictionaries(ids, st.floats(-1, 0.3)))
+def test_what_lies_no_nearer_than_chance_changes_nothing(words, meaning):
+    alone = order(fuse(words, None, 0.0))
+    both = [hit.passage_id for hit in fuse(words, meaning, 0.3) if hit.passage_id in words]
+    assert both == alone

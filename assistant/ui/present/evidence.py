@@ -10,7 +10,7 @@ from assistant.domain.passage import Kind, Passage
 from assistant.domain.result import Result
 from assistant.ui.language import say
 from assistant.ui.present.markdown import anchor
-from assistant.ui.present.parts import figure, heading_of, place_of, source_html, tag_html
+from assistant.ui.present.parts import figure, head_html, origin_html
 
 # Characters of the document shown on either side of a passage before the reader asks for more.
 _NEAR = 100
@@ -83,23 +83,17 @@ def panel_html(sections: Sequence[tuple[str, str]], language: str) -> str:
 
 def _card(item: Evidence, instrument: Instrument, turn: int, language: str) -> str:
     citation, passage = item.citation, item.citation.passage
-    tags = [tag_html(say("edition_of", language, edition=passage.edition))] if passage.edition else []
-    tags.append(tag_html(passage.kind.value, "kind"))
-    places = " · ".join(place_of(passage, instrument, language))
-    page = f", {say('page_of', language, page=passage.page)}" if passage.page else ""
     verified = "verified" if citation.verified else "unverified"
     parts = [
         f'<li class="card" id="{escape(anchor(turn, citation.key))}" tabindex="-1">',
-        f'<div class="card-head"><span class="key">{escape(citation.key)}</span>',
-        f"<strong>{escape(heading_of(passage))}</strong>{''.join(tags)}</div>",
-        f'<div class="place">{escape(places)}</div>' if places else "",
+        head_html(citation.key, passage, instrument, language),
         _quote(item, language),
         f'<div class="points">{escape(say("score", language))}: {escape("; ".join(item.points))}</div>'
         if item.points
         else "",
         f'<div class="check {verified}">{escape(say(verified, language).capitalize())}</div>',
-        f'<div class="origin">{escape(say("source", language))}: {source_html(passage.source, language)}',
-        f"{escape(page)}</div></li>",
+        origin_html(passage.source, language, passage.page),
+        "</li>",
     ]
     return "".join(parts)
 

@@ -46,6 +46,22 @@ def place_of(passage: Passage, instrument: Instrument, language: str) -> tuple[s
     return tuple(places)
 
 
+def head_html(label: str, passage: Passage, instrument: Instrument, language: str) -> str:
+    """The head of a passage's card: `label` (a key or a rank), whose it is, edition and kind, and its place below."""
+    tags = [tag_html(say("edition_of", language, edition=passage.edition))] if passage.edition else []
+    tags.append(tag_html(passage.kind.value, "kind"))
+    places = " · ".join(place_of(passage, instrument, language))
+    head = f'<span class="key">{escape(label)}</span><strong>{escape(heading_of(passage))}</strong>{"".join(tags)}'
+    place = f'<div class="place">{escape(places)}</div>' if places else ""
+    return f'<div class="card-head">{head}</div>{place}'
+
+
+def origin_html(source: str, language: str, page: int | None = None) -> str:
+    """The foot of a passage's card: where it comes from, with the page where that is given."""
+    on_page = f", {escape(say('page_of', language, page=page))}" if page else ""
+    return f'<div class="origin">{escape(say("source", language))}: {source_html(source, language)}{on_page}</div>'
+
+
 def web_address(source: str) -> str | None:
     """The source if it is a web address that may be linked (http or https, nothing else), or None."""
     address = source.strip()

@@ -6,7 +6,7 @@ from html import escape
 from assistant.assembly import Found
 from assistant.domain.instrument import Instrument
 from assistant.ui.language import say
-from assistant.ui.present.parts import figure, heading_of, place_of, source_html, tag_html
+from assistant.ui.present.parts import figure, head_html, origin_html
 
 
 def hits_html(hits: Sequence[Found], instrument: Instrument, language: str) -> str:
@@ -19,9 +19,6 @@ def hits_html(hits: Sequence[Found], instrument: Instrument, language: str) -> s
 
 def _hit(found: Found, instrument: Instrument, language: str) -> str:
     hit, passage = found.hit, found.passage
-    tags = [tag_html(say("edition_of", language, edition=passage.edition))] if passage.edition else []
-    tags.append(tag_html(passage.kind.value, "kind"))
-    places = " · ".join(place_of(passage, instrument, language))
     figures = (
         ("hit_score", figure(hit.score, 4, language)),
         ("hit_meaning", _or_dash(hit.meaning, language)),
@@ -30,12 +27,9 @@ def _hit(found: Found, instrument: Instrument, language: str) -> str:
     )
     measured = "".join(f"<dt>{escape(say(key, language))}</dt><dd>{value}</dd>" for key, value in figures)
     return (
-        f'<li class="card"><div class="card-head"><span class="key">{hit.rank}</span>'
-        f"<strong>{escape(heading_of(passage))}</strong>{''.join(tags)}</div>"
-        + (f'<div class="place">{escape(places)}</div>' if places else "")
-        + f"<blockquote>{escape(passage.text)}</blockquote>"
-        f'<dl class="measures">{measured}</dl>'
-        f'<div class="origin">{escape(say("source", language))}: {source_html(passage.source, language)}</div></li>'
+        f'<li class="card">{head_html(str(hit.rank), passage, instrument, language)}'
+        f"<blockquote>{escape(passage.text)}</blockquote>"
+        f'<dl class="measures">{measured}</dl>{origin_html(passage.source, language)}</li>'
     )
 
 

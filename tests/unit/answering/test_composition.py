@@ -1,9 +1,10 @@
 import itertools
 
 import pytest
-from answer_examples import KEY, keys_in, make_passage
+from answer_examples import KEY, keys_in
 from hypothesis import given
 from hypothesis import strategies as st
+from passages import make_passage
 
 from assistant.answering.composition import COMPARABILITY, Composition
 from assistant.answering.intents import Intent

@@ -1,5 +1,6 @@
 import pytest
-from answer_examples import cited_ids, make_passage, plain
+from answer_examples import cited_ids, plain
+from passages import make_passage
 
 from assistant.answering.drafting import as_improvement, as_strength, generalised
 from assistant.answering.intents import Intent

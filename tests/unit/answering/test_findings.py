@@ -1,7 +1,8 @@
 """How findings are shown: what the program reads into them is said to be that."""
 
 import pytest
-from answer_examples import make_passage, plain
+from answer_examples import plain
+from passages import make_passage
 
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook

@@ -1,9 +1,9 @@
 import re
 
 import pytest
-from answer_examples import make_passage
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from passages import make_passage
 
 from assistant.answering.verify import Statement, holds, is_verbatim, numbers_in, verified_keys
 

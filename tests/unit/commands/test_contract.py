@@ -239,12 +239,11 @@ def test_score(line, tmp_path, suffix):
     assert card["total"]["complete"] is False
 
 
-def test_score_every_question_full(line, tmp_path):
-    from assistant.reading.instrument_files import load_instrument
-
-    edition = load_instrument(ROOT / "knowledge" / "instrument").theme_edition
+def test_score_every_question_full(line, tmp_path, instrument):
     file = tmp_path / "full.json"
-    file.write_text(json.dumps({"edition": "2016", "ratings": {q.id: 100 for q in edition.questions()}}))
+    file.write_text(
+        json.dumps({"edition": "2016", "ratings": {q.id: 100 for q in instrument.theme_edition.questions()}})
+    )
     card = line.json("score", str(file))
     assert (card["total"]["points"], card["total"]["complete"]) == (800, True)
     assert {area["points"] for area in card["areas"]} == {100}

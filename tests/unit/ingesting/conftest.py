@@ -4,23 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from reading_files import text_content
+from reading_files import KNOWLEDGE, glossary, text_content
 
 from assistant.ingesting.pipeline import Ingest
-from assistant.reading.glossary_files import load_glossary, load_municipalities
-from assistant.reading.instrument_files import load_instrument
 from assistant.reading.report_parser import parse_report
 from assistant.reading.sandbox import Reader
 from assistant.storage.database import open_database
 
-KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 CRITERIA = ("1.1", "2.2", "4.3")
 SHEETS = ("ljungby-2018", "hoganas-2023", "mark-2024", "vallentuna-2021")
-
-
-@pytest.fixture(scope="session")
-def instrument():
-    return load_instrument(KNOWLEDGE / "instrument")
 
 
 @pytest.fixture
@@ -60,18 +52,16 @@ def reader():
 @pytest.fixture
 def ingest(database, reader, instrument):
     """Ingests sources into the database; the index is left out."""
-    glossary = load_glossary(KNOWLEDGE / "glossary.toml")
 
     def run(sources, *, collection="public", on_progress=None, reader=reader, database=database):
-        job = Ingest(database, reader, instrument, glossary, lambda *_: (), by="test", collection=collection)
+        job = Ingest(database, reader, instrument, glossary(), lambda *_: (), by="test", collection=collection)
         return job.run(tuple(sources), on_progress)
 
     return run
 
 
 @pytest.fixture(scope="session")
-def report(seed_report, instrument):
+def report(seed_report, instrument, register):
     """The real report, parsed."""
     text = seed_report.read_text(encoding="utf-8-sig")
-    municipalities = load_municipalities(KNOWLEDGE / "municipalities.toml")
-    return parse_report(text_content(text), instrument=instrument, municipalities=municipalities)
+    return parse_report(text_content(text), instrument=instrument, municipalities=register)

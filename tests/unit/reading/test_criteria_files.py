@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
+from reading_files import KNOWLEDGE
 
 from assistant.domain.criterion import GROUPS, Indicator, InterviewQuestion
 from assistant.domain.errors import InvalidDataFile
 from assistant.reading.criteria_files import load_criteria, load_criterion, parse_criterion
-from assistant.reading.instrument_files import load_instrument
-
-KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 
 TEXT = """\
 # 2.2 Tillgänglighet
@@ -63,8 +61,8 @@ def _parse(text):
     return parse_criterion(text, path=Path("2.2.md"), edition="2016")
 
 
-def test_there_is_a_criterion_for_every_question_of_2016(criteria):
-    questions = {q.id: q.name for q in load_instrument(KNOWLEDGE / "instrument").theme_edition.questions()}
+def test_there_is_a_criterion_for_every_question_of_2016(criteria, instrument):
+    questions = {q.id: q.name for q in instrument.theme_edition.questions()}
     assert {c.question: c.name for c in criteria} == questions
     assert [c.question for c in criteria] == list(questions)
     assert {c.edition for c in criteria} == {"2016"}

@@ -1,18 +1,15 @@
 """Every shipped fact sheet, and broken ones."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from reading_files import KNOWLEDGE
 
 from assistant.domain.errors import InvalidDataFile
 from assistant.domain.passage import Kind
 from assistant.domain.result import FigureStatus
 from assistant.reading.factsheet_files import load_factsheet
-from assistant.reading.glossary_files import load_municipalities
-from assistant.reading.instrument_files import load_instrument
 
-KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 NAMES = {"2.2": "Tillgänglighet och bemötande", "3.1": "Helhetstänkande"}
 
 TEXT = """\
@@ -61,11 +58,6 @@ kind = "allmänt"
 area = 1
 text = "Mer text."
 """
-
-
-@pytest.fixture(scope="module")
-def instrument():
-    return load_instrument(KNOWLEDGE / "instrument")
 
 
 @pytest.fixture(scope="module")
@@ -127,10 +119,10 @@ def test_references_between_sheets_exist(sheets, instrument):
     assert {reference.id for reference in instrument.references} - {"LREF"} <= known
 
 
-def test_every_municipality_is_in_the_register(sheets):
-    register = {(m.name, m.country) for m in load_municipalities(KNOWLEDGE / "municipalities.toml")}
+def test_every_municipality_is_in_the_register(sheets, register):
+    known = {(m.name, m.country) for m in register}
     # a reference for the whole country, not a municipality
-    assert {(sheet.municipality, sheet.country) for sheet in sheets} - register == {("Riket", "SE")}
+    assert {(sheet.municipality, sheet.country) for sheet in sheets} - known == {("Riket", "SE")}
 
 
 def test_one_sheet_for_each_municipality_and_year(sheets):

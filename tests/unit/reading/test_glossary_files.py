@@ -1,22 +1,15 @@
 """The shipped glossary and register of municipalities, and broken ones."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from reading_files import glossary
 
 from assistant.domain.errors import InvalidDataFile
 from assistant.domain.glossary import Municipality, Term
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 
-KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
-
 ALE = '[[municipality]]\nname = "Ale"\ncountry = "SE"\n'
-
-
-@pytest.fixture(scope="module")
-def register():
-    return load_municipalities(KNOWLEDGE / "municipalities.toml")
 
 
 def _write(tmp_path, text):
@@ -50,7 +43,7 @@ def test_other_written_forms(register, alias, name):
 
 
 def test_glossary_is_read():
-    terms = load_glossary(KNOWLEDGE / "glossary.toml")
+    terms = glossary()
     assert len(terms) > 100
     assert all(term.meaning for term in terms)
     assert any("kund" in (term.word, *term.same) for term in terms)

@@ -5,12 +5,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from reading_files import KNOWLEDGE
 
 from assistant.domain.errors import InvalidDataFile
 from assistant.reading.edition_files import load_edition
 from assistant.reading.instrument_files import load_instrument
 
-FOLDER = Path(__file__).parents[3] / "knowledge" / "instrument"
+FOLDER = KNOWLEDGE / "instrument"
 
 # Source: printed table of the Ljungby report 2018, chapter 4.
 MAX_POINTS = {
@@ -23,11 +24,6 @@ MAX_POINTS = {
     7: [15, 25, 20, 20, 20],
     8: [15, 15, 15, 15, 10, 15, 15],
 }
-
-
-@pytest.fixture(scope="module")
-def instrument():
-    return load_instrument(FOLDER)
 
 
 @pytest.fixture

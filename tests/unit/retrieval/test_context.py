@@ -1,7 +1,8 @@
 """What stands around a finding helps it to be found, and says nothing for it."""
 
 import pytest
-from retrieval_fakes import EVERYTHING, make_passage
+from passages import make_passage
+from retrieval_fakes import EVERYTHING
 
 from assistant.retrieval.lexical import LexicalIndex
 
@@ -21,9 +22,9 @@ def found(folder, passages, query):
     """Texts in the order found, with their scores."""
     snapshot = snapshot_of(folder, passages)
     text_of = {passage.id: passage.text for passage in passages}
-    return {
-        text_of[identifier]: score for identifier, score in snapshot.search(query, snapshot.allowed(EVERYTHING), 10)
-    }
+    shares = snapshot.shares(snapshot.read(query))
+    best = snapshot.best(shares, snapshot.allowed(EVERYTHING), 10)
+    return {text_of[snapshot.catalogue.ids[row]]: shares[row] for row in best}
 
 
 def test_a_bare_finding_is_found_through_its_area_and_question(tmp_path):
@@ -54,5 +55,5 @@ def test_the_less_sure_an_interpretation_the_less_its_words_weigh(tmp_path):
 def test_context_covers_nothing_of_another_subject(tmp_path):
     passage = make_passage("Fler moment", heading=READ, questions=("4.4",), confidences=(0.7,))
     snapshot = snapshot_of(tmp_path, [passage, make_passage("Annat")])
-    assert snapshot.coverage("vindkraftverk till havs", [passage.id]) == {passage.id: 0.0}
-    assert snapshot.coverage("styrkor", [passage.id]) == {passage.id: 0.0}
+    assert snapshot.coverage(snapshot.read("vindkraftverk till havs"), [passage.id]) == {passage.id: 0.0}
+    assert snapshot.coverage(snapshot.read("styrkor"), [passage.id]) == {passage.id: 0.0}

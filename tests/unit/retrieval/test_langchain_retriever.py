@@ -1,4 +1,5 @@
-from retrieval_fakes import EVERYTHING, make_passage
+from passages import make_passage
+from retrieval_fakes import EVERYTHING
 
 from assistant.domain.passage import Hit
 from assistant.retrieval.langchain_retriever import KompassRetriever

@@ -13,9 +13,9 @@ ROWS = (
 
 def index_of(rows, start=None, keep=()):
     start = start or Postings.empty()
-    new = NewRows(start)
-    for row in rows:
-        new.add(row)
+    new = NewRows(start, lambda word: ((word, 1.0),))
+    for half in (rows[:2], rows[2:]):
+        new.add(half)
     return start.changed(np.array(keep, np.bool_), new)
 
 
@@ -44,7 +44,16 @@ def test_a_changed_index_equals_one_made_anew():
     anew = index_of((ROWS[0], ROWS[2], ROWS[3], {"plan": 1.0, "ny": 2.0}))
     for term in ("mål", "budget", "kultur", "plan", "ny"):
         assert changed.scores({term: 1.0}) == pytest.approx(anew.scores({term: 1.0}))
-        assert changed.rows_with(term) == anew.rows_with(term)
+        assert changed.idf(term) == anew.idf(term)
+
+
+def test_terms_that_words_share_are_counted_together():
+    new = NewRows(Postings.empty(), lambda word: ((word, 1.0), (word[:2], 0.5)))
+    new.add([{"måla": 2.0, "målet": 0.25}, {"plan": 1.0}])
+    index = Postings.empty().changed(np.zeros(0, np.bool_), new)
+    counts = dict(zip(index.terms_of(0), index.row_counts.tolist(), strict=False))
+    assert counts == {"måla": 2.0, "målet": 0.25, "må": 1.125}
+    assert index.terms_of(1) == ["plan", "pl"]
 
 
 def test_terms_of_a_row():

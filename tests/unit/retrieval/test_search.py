@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from retrieval_fakes import EVERYTHING, FakeEmbedder, make_passage
+from passages import make_passage
+from retrieval_fakes import EVERYTHING, FakeEmbedder
 
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Term
@@ -75,7 +76,25 @@ def test_a_very_long_query_is_cut(search, passages):
 def test_a_query_of_stop_words_is_left_to_the_dense_leg(search):
     hits = search.find("vad är det", filter=EVERYTHING)
     assert hits
-    assert all(hit.words is None and hit.coverage == 0.0 for hit in hits)
+    assert all(hit.words == hit.coverage == 0.0 for hit in hits)
+
+
+class WordBags(FakeEmbedder):
+    sums_words = True
+
+
+def test_equivalents_draw_a_vector_that_is_a_sum_of_words(tmp_path):
+    glossary = (Term("teater", "", ("kultur",), (), ()),)
+    texts = ("Kulturlivet är rikt", "Skolan är bra", "Miljön är god")
+    for embedder, drawn in ((WordBags(), True), (FakeEmbedder(), False)):
+        folder = tmp_path / str(drawn)
+        parts = {"dense": open_embedded(folder / "dense"), "lexical": LexicalIndex(folder / "words", glossary)}
+        search = Search(embedder=embedder, **parts)
+        passages = [make_passage(text) for text in texts]
+        search.rebuild(passages, 3, revision="r1")
+        near = {hit.passage_id: hit.meaning for hit in search.find("teater", filter=EVERYTHING)}
+        assert (near[passages[0].id] > near[passages[1].id]) is drawn
+        search.close()
 
 
 def test_glossary_words_are_covered(search, passages):

@@ -7,7 +7,6 @@ from assistant.retrieval.words import (
     LONGEST_WORD,
     content_words,
     fold,
-    passage_terms,
     query_words,
     split_words,
     stem,
@@ -65,11 +64,7 @@ def test_without_diacritics_a_word_shares_terms_with_the_written_one():
     assert fold("översikt på ön") == "oversikt pa on"
 
 
-def test_terms_count_occurrences_times_weight():
-    assert passage_terms("mål mål", weight=0.25)["=mål"] == 0.5
-
-
 @given(st.text())
 def test_any_text_gives_terms_with_positive_weights(text):
-    assert all(weight > 0 for weight in passage_terms(text).values())
+    assert all(weight > 0 for word in content_words(text) for _, weight in word_terms(word))
     assert all(0 < len(word) <= LONGEST_WORD for word in split_words(text))

@@ -10,12 +10,12 @@ from assistant.ui.narrowing import choices_of, narrowing, narrowing_html, swedis
 
 
 def test_nothing_chosen_is_no_filter():
-    assert narrowing([], [], [], [], []) is None
-    assert narrowing_html([], [], [], [], [], "sv") == ""
+    assert narrowing([], [], [], [], [], language="sv") is None
+    assert narrowing_html([], [], [], [], [], language="sv") == ""
 
 
 def test_every_choice_reaches_the_filter():
-    assert narrowing(["Höganäs"], ["2023"], [2, 5], ["2020"], ["styrka"]) == PassageFilter(
+    assert narrowing(["Höganäs"], ["2023"], [2, 5], ["2020"], ["styrka"], language="sv") == PassageFilter(
         collections=(PUBLIC,),
         municipalities=("Höganäs",),
         years=(2023,),
@@ -28,11 +28,11 @@ def test_every_choice_reaches_the_filter():
 @pytest.mark.parametrize("choice", [([], ["i år"], [], [], []), ([], [], ["x"], [], []), ([], [], [], [], ["betyg"])])
 def test_a_forged_choice_is_refused(choice):
     with pytest.raises(InvalidInput, match="Välj på nytt"):
-        narrowing(*choice)
+        narrowing(*choice, language="sv")
 
 
 def test_the_choice_is_told_in_words_and_escaped():
-    html = narrowing_html(["<b>"], ["2023"], [2], ["2020"], ["styrka"], "sv")
+    html = narrowing_html(["<b>"], ["2023"], [2], ["2020"], ["styrka"], language="sv")
     for part in ("&lt;b&gt;", "2023", "Område 2", "utgåva 2020", "styrka", "Avgränsat till:"):
         assert part in html
 

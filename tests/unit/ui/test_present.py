@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from ui_fakes import HOSTILE_STRINGS, INSTRUMENT, PANELS, STRATEGY, VISION, make_entry, make_passage, make_result
+from ui_fakes import HOSTILE_STRINGS, INSTRUMENT, PANELS, STRATEGY, VISION, make_entry, make_finding, make_result
 
 from assistant.assembly import Found
 from assistant.domain.answer import Answer, Citation
@@ -200,7 +200,7 @@ def test_the_panel_shows_the_newest_answer_first_and_folds_earlier_ones():
 
 @pytest.mark.parametrize("text", HOSTILE_STRINGS)
 def test_hostile_text_stays_text_in_every_view(text):
-    passage = make_passage(
+    passage = make_finding(
         text, municipality=text, heading=text, source=text, edition=text, finding_id=text, questions=(text,)
     )
     answer = Answer(text, text, False, (Citation("KX", passage, False),), (text,), (text,), text, 0.1, (text,))

@@ -1,0 +1,114 @@
+"""The parts that settings choose, opened when first needed; what each is made of is decided here and nowhere else."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from assistant.domain.errors import BaseDamaged
+from assistant.domain.glossary import Municipality, Term
+from assistant.domain.instrument import Instrument
+from assistant.ingesting.interpretation import Interpreter, open_interpreter
+from assistant.reading.glossary_files import load_glossary, load_municipalities
+from assistant.reading.instrument_files import load_instrument
+from assistant.retrieval.chroma_index import connect_server, open_embedded
+from assistant.retrieval.dense import DenseIndex
+from assistant.retrieval.embedder import Embedder, choose_embedder
+from assistant.retrieval.lexical import LexicalIndex
+from assistant.retrieval.search import Search
+from assistant.retrieval.state import IndexState
+from assistant.retrieval.static_model import StaticEmbedder
+from assistant.settings import Settings
+from assistant.storage.database import Database, open_database
+
+_Part = TypeVar("_Part")
+
+
+class _Opened(Generic[_Part]):
+    """A part that is opened at its first use, once for all threads: `cached_property` has no lock from Python 3.12 on."""
+
+    def __init__(self, open_part: Callable[[Any], _Part]) -> None:
+        self._open = open_part
+        self._opening = threading.RLock()
+        self.__doc__ = open_part.__doc__
+
+    def __get__(self, parts: "Parts", kind: type) -> _Part:
+        name = self._open.__name__
+        with self._opening:
+            if name not in parts.__dict__:
+                parts.__dict__[name] = self._open(parts)
+            part: _Part = parts.__dict__[name]  # found there from now on, without coming here
+            return part
+
+
+class Parts:
+    """Knowledge files and engines; a question about points never loads the search. Safe between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is opened yet."""
+        self.settings = settings
+
+    def close(self) -> None:
+        """Let go of files and connections that were opened."""
+        for name in ("search", "database"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+
+    # --- knowledge files ---------------------------------------------------------------------------------------
+
+    @_Opened
+    def instrument(self) -> Instrument:
+        """The instrument, from the knowledge folder."""
+        return load_instrument(self.settings.knowledge / "instrument")
+
+    @_Opened
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The register of municipalities."""
+        return load_municipalities(self.settings.knowledge / "municipalities.toml")
+
+    @_Opened
+    def glossary(self) -> tuple[Term, ...]:
+        """The word list."""
+        return load_glossary(self.settings.knowledge / "glossary.toml")
+
+    # --- engines -----------------------------------------------------------------------------------------------
+
+    @_Opened
+    def database(self) -> Database:
+        """The database, brought to the newest tables."""
+        if self.settings.database_url is None:
+            try:
+                self.settings.data.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise BaseDamaged(f"Mappen {self.settings.data} går inte att skriva i: {error.strerror}.") from error
+        return open_database(self.settings.resolved_database_url)
+
+    @_Opened
+    def search(self) -> Search:
+        """The search over both legs."""
+        return Search(embedder=self.embedder, dense=self.dense, lexical=self.lexical)
+
+    @_Opened
+    def embedder(self) -> Embedder:
+        """Text to vectors."""
+        s = self.settings
+        return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
+
+    @_Opened
+    def interpreter(self) -> Interpreter:
+        """Reads questions into findings; with the shipped embedder, whatever the search uses."""
+        return open_interpreter(self.settings.knowledge, self.instrument, StaticEmbedder())
+
+    @_Opened
+    def dense(self) -> DenseIndex:
+        """The leg that searches by meaning."""
+        folder = self.settings.data / "index" / "meaning"
+        return connect_server(folder, self.settings.chroma_url) if self.settings.chroma_url else open_embedded(folder)
+
+    @_Opened
+    def lexical(self) -> LexicalIndex:
+        """The leg that searches by words."""
+        return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
+
+    def index_state(self) -> IndexState:
+        """What the search index is good for, beside the database as it stands now."""
+        return self.search.state(self.database.fingerprint())
