@@ -17,7 +17,7 @@ from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
 from assistant.domain.document import DocumentEntry, StoredDocument
 from assistant.domain.errors import InvalidInput, NotFound
-from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter
+from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter, WordMatch
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
@@ -107,6 +107,10 @@ class Assistant(Parts):
         by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
         return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
 
+    def explain(self, query: str, found: Sequence[Found]) -> tuple[tuple[WordMatch, ...], ...]:
+        """Per search hit, which of its words answer which of the query's."""
+        return self.search.explain(well_formed(query), [hit.passage for hit in found])
+
     def surroundings(self, passage_id: str, collections: Sequence[str] = (PUBLIC,)) -> tuple[str, str]:
         """Text before and after a passage in its document (each up to 600 characters, may be empty)."""
         return self.database.surroundings(passage_id, collections)
@@ -171,7 +175,7 @@ class Assistant(Parts):
         with self._writing():
             readable = [collection.name for collection in self.database.collections()]
             document = self.database.document(document_id, readable)
-            result = next((r for r in self.database.results(readable) if r.document_id == document_id), None)
+            result = self.database.result_of(document_id, readable)
             removed = _Removed(document, self.database.passages_of(document_id, readable), result)
             self.database.remove_document(document_id, by=by, at=datetime.now(UTC))
             self._removed.pop(document_id, None)

@@ -42,6 +42,7 @@ class Memory:
                 register=parts.municipalities,
                 library=parts.database,
                 finder=_LazyFinder(parts),
+                lexicon=parts.themes,
             ),
         )
 
@@ -56,9 +57,11 @@ class Memory:
         if not database.count_passages():
             return load_criteria(self._parts.settings.knowledge / "criteria")
         entries = [e for e in database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
-        texts = [(e, database.document(e.id, (PUBLIC,)).text) for e in entries]
+        texts = database.texts([e.id for e in entries], (PUBLIC,))
         return tuple(
-            parse_criterion(text, path=Path(entry.name), edition=entry.edition or "2016") for entry, text in texts
+            parse_criterion(texts[e.id], path=Path(e.name), edition=e.edition or "2016")
+            for e in entries
+            if e.id in texts
         )
 
 

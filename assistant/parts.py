@@ -7,9 +7,11 @@ from typing import Any, Generic, TypeVar
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
+from assistant.domain.theme import ThemeLexicon
 from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
+from assistant.reading.theme_files import load_themes
 from assistant.retrieval.chroma_index import connect_server, open_embedded
 from assistant.retrieval.dense import DenseIndex
 from assistant.retrieval.embedder import Embedder, choose_embedder
@@ -69,6 +71,11 @@ class Parts:
     def glossary(self) -> tuple[Term, ...]:
         """The word list."""
         return load_glossary(self.settings.knowledge / "glossary.toml")
+
+    @_Opened
+    def themes(self) -> ThemeLexicon:
+        """The themes that findings are counted by."""
+        return load_themes(self.settings.knowledge / "themes")
 
     # --- engines -----------------------------------------------------------------------------------------------
 

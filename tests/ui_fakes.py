@@ -14,7 +14,7 @@ from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentEntry, DocumentKind, document_id
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.instrument import Area, Crosswalk, Edition, Instrument, Level, Question, Scale
-from assistant.domain.passage import PUBLIC, Hit, Kind, Passage, PassageFilter
+from assistant.domain.passage import PUBLIC, Hit, Kind, Passage, PassageFilter, Tie, WordMatch
 from assistant.domain.report import Oddity, PrintedQuestion
 from assistant.domain.result import FigureStatus, Result
 from assistant.ingesting.outcome import FileOutcome, IngestSummary
@@ -212,10 +212,13 @@ class FakeAssistant(Assistant):
         if HOSTILE in query:
             passages = [citation.passage for citation in _hostile().citations]
         hits = (
-            Hit(p.id, rank, 0.0328 / rank, 0.71 if rank < 3 else None, 8.25 if rank != 2 else None, 0.66)
+            Hit(p.id, rank, 1.5 / rank, 0.25 / rank if rank < 3 else None, 1.25 / rank, 0.66)
             for rank, p in enumerate(passages, start=1)
         )
         return tuple(Found(hit, passage) for hit, passage in zip(hits, passages, strict=True))[:limit]
+
+    def explain(self, query, found):
+        return tuple((WordMatch(query, hit.passage.text.split()[0], Tie.PART),) for hit in found)
 
     def surroundings(self, passage_id):
         return ("", "") if passage_id == VISION.id else (BEFORE, AFTER)

@@ -11,7 +11,7 @@ from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, narrowed_book
 from assistant.answering.figures import answer_figures
 from assistant.answering.follow_on import complete
-from assistant.answering.intents import Intent, Operation
+from assistant.answering.intents import Intent, Operation, asks_what_reports_say
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.municipality import answer_findings
@@ -25,6 +25,7 @@ from assistant.answering.refusal import (
     refuse_place,
     refuse_promotion,
 )
+from assistant.answering.theme_answers import answer_themes
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
 from assistant.domain.passage import FINDING_KINDS, PassageFilter
@@ -74,18 +75,24 @@ def _route(u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: 
         return refuse_order(u)
     if u.intent is Intent.BASE:
         return answer_base(u, scope, book, knowledge)
-    word = answer_word(u, scope, knowledge)
-    if word is not None:
-        return word
+    settled = answer_word(u, scope, knowledge) or answer_themes(u, scope, book, knowledge)
+    if settled is not None:
+        return settled
     answer = _main_answer(u, scope, book, knowledge)
-    if answer is not None and not answer.refused:
-        return answer
-    # A refusal stands where a municipality is named or a fact says it is unknown; else what else speaks of it is tried.
+    return _what_else(answer, u, scope, book, knowledge) if answer is None or answer.refused else answer
+
+
+def _what_else(
+    answer: Answer | None, u: Understanding, scope: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    """The refusal where a municipality is named or a fact says it is unknown; else what else speaks of the question."""
     if answer is not None and (u.municipalities or (answer.citations and answer.kind == Intent.PROCESS.value)):
         return answer
     fact = settled_by_fact(u, scope, knowledge)
     if fact is not None:
         return fact
+    if answer is not None and u.intent is Intent.EXAMPLES:
+        return answer
     attempt = answer_examples(u, scope, book, knowledge)
     return attempt if answer is None or not attempt.refused else answer
 
@@ -102,6 +109,7 @@ def _main_answer(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
         return answer_criteria(u, scope, book, knowledge)
     plain_figures = says("wishes", "figures", u.folded) and not (u.operations or u.areas)
     about = plain_figures or says("wishes", "process", u.folded) or says("marks", "how_good", u.folded)
+    about = about and not asks_what_reports_say(u.folded, u.kinds)
     about = about and not {Operation.RECORD, Operation.EXTREME, Operation.THRESHOLD} & set(u.operations)
     if about and not u.municipalities and not u.questions and (fact := settled_by_fact(u, scope, knowledge)):
         return fact

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
+from assistant.answering.criterion_quotes import quote_criteria
 from assistant.answering.evidence import gather
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_lookup import say_row
@@ -22,11 +23,13 @@ def answer_criteria(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     if u.areas and not u.questions:
         return _criteria_of_area(u, scope, knowledge)
     evidence = gather(u, scope, knowledge)
-    if not evidence.topics or not evidence.about_the_base:
+    quoted = [] if evidence.about_the_base else quote_criteria(evidence.subject, scope, knowledge)
+    questions = (evidence.questions if evidence.about_the_base else tuple(quote.question for quote in quoted))[:2]
+    if not questions:
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
     own_reading = False
-    for question in evidence.questions[:2]:
+    for question in questions:
         passages = knowledge.library.find_passages(replace(scope, kinds=(Kind.CRITERION,), questions=(question,)))
         _say_criterion(out, question, passages, knowledge)
         own_reading = own_reading or any(OWN_READING in passage.source for passage in passages)
@@ -36,21 +39,21 @@ def answer_criteria(u: Understanding, scope: PassageFilter, book: FigureBook, kn
             "The criteria texts are this project's own reading of the instrument, not the official ones.",
         )
     for result in book.with_questions()[:2]:
-        rows = [row for q in evidence.questions[:2] if (row := result.question(q))]
+        rows = [row for q in questions if (row := result.question(q))]
         if rows:
             out.heading(f"Så gick det i {named(result)}", f"The figures of {named(result)}")
             for row in rows:
                 say_row(out, result, row, book, knowledge)
     if not out.shown:
         return refuse_subject(u, evidence, scope, knowledge)
-    suggest_on_topic(out, evidence, knowledge)
+    suggest_on_topic(out, questions, knowledge)
     return out.finish(Intent.CRITERIA)
 
 
 def _criteria_of_area(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer:
     out = Composition(english=u.english)
     for mention in u.areas[:3]:
-        edition = knowledge.instrument.edition(mention.edition or "2016")
+        edition = knowledge.instrument.edition(mention.edition or knowledge.instrument.theme_edition.id)
         area = edition.area(mention.number) if edition else None
         if edition is None or area is None:
             continue

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import Evidence, gather, search, text_coverage
+from assistant.answering.evidence import Evidence, gather, text_coverage
 from assistant.answering.figure_book import FigureBook
 from assistant.answering.figure_subject import choose_subject
-from assistant.answering.findings import say_group, say_rows, say_tension, states_only_a_result, who
+from assistant.answering.findings import say_group, say_rows, say_tension, who
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_municipality, refuse_subject
+from assistant.answering.result_only import states_only_a_result
 from assistant.answering.subject_words import subject_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
@@ -36,7 +37,7 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
     if u.areas and not subject_of(u.asked, without=(*u.municipalities, *knowledge.names_of(u.areas))):
         return _draft_of_areas(u, scope, knowledge)
     evidence = gather(u, scope, knowledge)
-    if evidence.best_coverage < _DRAFT_FLOOR and not any(t.certain for t in evidence.topics):
+    if evidence.best_coverage < _DRAFT_FLOOR and not evidence.certain:
         return refuse_subject(u, evidence, scope, knowledge)
     kind = _kind_wanted(u)
     out = Composition(english=u.english)
@@ -70,7 +71,7 @@ def _draft_of_areas(u: Understanding, scope: PassageFilter, knowledge: Knowledge
     out = Composition(english=u.english)
     kinds = u.kinds or (Kind.STRENGTH, Kind.IMPROVEMENT)
     edition = knowledge.instrument.theme_edition
-    areas = sorted({n for m in u.areas for n in knowledge.instrument.theme_areas(m.edition or edition.id, m.number)})
+    areas = knowledge.themes_of(u.areas)
     out.say(
         "**Utkast – för granskning.** Styrk varje mening med eget underlag innan den används.",
         "**Draft – for review.** Support every sentence with your own evidence before it is used.",
@@ -121,7 +122,7 @@ def _say_expressed_before(
             "Do not reuse another municipality's sentence: the thought may be the same, but wording and source must be its own.",
         )
     if says("marks", "reuse", u.folded):
-        for hit, passage in search(_REUSE_SUBJECT, replace(scope, kinds=(Kind.GENERAL,)), knowledge, limit=1):
+        for hit, passage in knowledge.search(_REUSE_SUBJECT, replace(scope, kinds=(Kind.GENERAL,)), limit=1):
             if hit.coverage >= _SUMMARY_FLOOR:
                 out.say(passage.text, passage.text, cite=[passage])
 
@@ -139,11 +140,12 @@ def _proposals(evidence: Evidence, kind: Kind, scope: PassageFilter, knowledge: 
     within = replace(
         scope, kinds=(Kind.CRITERION,), questions=evidence.questions[:2], municipalities=(), years=(), editions=()
     )
-    hits = [p for _, p in search(evidence.subject, within, knowledge, limit=30)] or list(
+    hits = [p for _, p in knowledge.search(evidence.subject, within, limit=30)] or list(
         knowledge.library.find_passages(within)
     )
     indicators = [p for p in hits if ": Indikator " in p.heading][:_PROPOSALS]
-    return [(as_strength(p.text) if kind is Kind.STRENGTH else as_improvement(p.text), p) for p in indicators]
+    # An indicator is already a statement of what is in place.
+    return [(p.text if kind is Kind.STRENGTH else as_improvement(p.text), p) for p in indicators]
 
 
 def generalised(passage: Passage) -> str:
@@ -154,11 +156,6 @@ def generalised(passage: Passage) -> str:
     text = re.sub(rf"\b{re.escape(name)}s\b", "kommunens", passage.text)
     text = re.sub(rf"\b{re.escape(name)}\b", "kommunen", text)
     return text[:1].upper() + text[1:]
-
-
-def as_strength(indicator: str) -> str:
-    """An indicator is already a statement of what is in place."""
-    return indicator
 
 
 def as_improvement(indicator: str) -> str:
@@ -174,12 +171,7 @@ def as_improvement(indicator: str) -> str:
 
 def _expressed_before(evidence: Evidence, kind: Kind, scope: PassageFilter, knowledge: Knowledge) -> list[Passage]:
     """Findings and summaries that say it: the wanted kind first, then the other side."""
-    general = search(
-        evidence.subject,
-        replace(scope, kinds=(Kind.GENERAL,)),
-        knowledge,
-        limit=6,
-    )
+    general = knowledge.search(evidence.subject, replace(scope, kinds=(Kind.GENERAL,)), limit=6)
     summaries = [
         p for hit, p in general
         if p.municipality

@@ -91,7 +91,7 @@ def _one_reading_each(
     by_name: dict[str, AreaMention] = {}
     for mention in mentions:
         if mention.edition is None:
-            edition_id = editions[0].id if editions else "2016"
+            edition_id = (editions[0] if editions else knowledge.instrument.theme_edition).id
             by_name.setdefault(f"number {mention.number}", AreaMention(mention.number, edition_id))
             continue
         edition = knowledge.instrument.edition(mention.edition)

@@ -68,7 +68,6 @@ _AREA = re.compile(
     r"(?![.\d])",
     re.IGNORECASE,
 )
-# No figure has more than nine digits; Python refuses to read thousands of them.
 _QUESTION_WITH_COMMA = re.compile(
     r"\b(?:på|pa|fråga|fraga|question|on)\s+([1-8]),([1-9])(?![\d%]|\s*(?:%|procent))", re.IGNORECASE
 )
@@ -76,11 +75,12 @@ _ANY_QUESTION = re.compile(
     r"\b(?:på|pa|fråga|fraga|question|on)\s+(\d)[.,](\d)(?![\d%]|\s*(?:%|procent|poäng|poang))", re.IGNORECASE
 )
 _ANY_AREA = re.compile(r"\b(?:område|omrade|area)\s+(\d{1,2})\b(?![.,]\d)", re.IGNORECASE)
+# No figure has more than nine digits; Python refuses to read thousands of them.
 _NUMBER = re.compile(
     r"(?<![\w.,])(-?\d{1,9}(?:[.,]\d{1,9})?)(?!\d)\s*(%|procent(?:enheter)?|percent|prosent|poäng|poang|points?|p\b)?"
 )
 # What stands before a group that is to be asked.
-_ASKING = r"\b(?:till|fraga|fragar|man|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+|gruppen med\s+)?"
+_ASKING = r"\b(?:till|fraga|fragar|jag|vi|man|med|for|infor|ask|to|for|til)\s+(?:de\s+|en\s+|the\s+|gruppen med\s+)?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from assistant.answering.language import fold, words
 from assistant.answering.subject_words import subject_of
 from assistant.answering.topics import Topic, topics_of
 from assistant.answering.understanding import Understanding
-from assistant.domain.passage import FINDING_KINDS, Hit, Kind, Passage, PassageFilter
+from assistant.domain.passage import FINDING_KINDS, Hit, Passage, PassageFilter
 from assistant.domain.result import Result
 from assistant.retrieval.coverage import coverage
 from assistant.retrieval.words import content_words, query_words, stem
@@ -51,11 +51,6 @@ class Evidence:
     best_coverage: float
 
     @property
-    def found(self) -> bool:
-        """Whether anything was found."""
-        return bool(self.direct or self.related)
-
-    @property
     def certain(self) -> bool:
         """Whether the question names one of the instrument's questions by number or name."""
         return any(topic.certain for topic in self.topics)
@@ -63,7 +58,7 @@ class Evidence:
     @property
     def about_the_base(self) -> bool:
         """Whether enough of the subject's words are known here, or a question of the instrument is named."""
-        return self.certain or (self.found and self.best_coverage >= SUBJECT_FLOOR)
+        return self.certain or (bool(self.direct or self.related) and self.best_coverage >= SUBJECT_FLOOR)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -71,23 +66,16 @@ class Evidence:
         return tuple(topic.question for topic in self.topics)
 
 
-def gather(
-    u: Understanding,
-    scope: PassageFilter,
-    knowledge: Knowledge,
-    *,
-    kinds: tuple[Kind, ...] = FINDING_KINDS,
-    text: str = "",
-) -> Evidence:
+def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evidence:
     """Search findings within `scope`, decide the topics, and add findings on the same topics."""
     without = (*u.municipalities, *(addressed_groups_in(u.asked) if u.intent is Intent.INTERVIEW else ()))
-    subject = subject_of(text or u.asked, without=without)
-    wanted = tuple(kind for kind in kinds if not scope.kinds or kind in scope.kinds)
+    subject = subject_of(u.asked, without=without)
+    wanted = tuple(kind for kind in FINDING_KINDS if not scope.kinds or kind in scope.kinds)
     if not wanted:
         return Evidence(subject, (), (), (), 0.0)
     within = replace(scope, kinds=wanted)
-    hits = search(subject, within, knowledge, limit=_SEARCH_DEPTH)
-    topics = topics_of(replace(u, asked=subject), knowledge, scope.collections, hits)
+    hits = knowledge.search(subject, within, limit=_SEARCH_DEPTH)
+    topics = topics_of(u, subject, hits, scope.collections, knowledge)
     asked_about = {topic.question for topic in topics}
     direct = [p for hit, p in hits if _is_direct(hit, p, subject, asked_about, knowledge)]
     best = max((h.coverage for h, _ in hits), default=0.0)
@@ -102,15 +90,6 @@ def gather(
             (p for p in same if p.id not in taken), key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position)
         )
     return Evidence(subject, topics, tuple(direct), (*nearest, *related), best)
-
-
-def search(text: str, scope: PassageFilter, knowledge: Knowledge, *, limit: int) -> list[tuple[Hit, Passage]]:
-    """Hits with their passages, best first; empty for an empty text."""
-    if not text.strip():
-        return []
-    hits = knowledge.finder.find(text, filter=scope, limit=limit)
-    by_id = {p.id: p for p in knowledge.library.passages([h.passage_id for h in hits], scope.collections)}
-    return [(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id]
 
 
 def standing(passage: Passage, book: FigureBook, question: str | None) -> int:

@@ -11,9 +11,12 @@ from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.refusal import refuse_subject
+from assistant.answering.theme_groups import say_by_shared_theme
+from assistant.answering.theme_matching import Side
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
 from assistant.domain.passage import Kind, Passage, PassageFilter
+from assistant.domain.theme import Theme
 
 # Lines shown of what speaks directly to the question, and of what lies near it.
 _DIRECT_LINES = 10
@@ -26,6 +29,11 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     if not evidence.about_the_base:
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
+    if says("themes", "count", u.folded):
+        out.say(
+            "Underlaget säger inte säkert hur många kommuner som har just detta. Det närmaste:",
+            "The base does not say for certain how many municipalities have exactly this. The nearest:",
+        )
     direct, related = _of_kinds(u, evidence.direct), _of_kinds(u, evidence.related)
     names = knowledge.topic_names(evidence.questions)
     if not direct:
@@ -35,14 +43,15 @@ def answer_examples(u: Understanding, scope: PassageFilter, book: FigureBook, kn
                 f"Nothing in the base speaks of “{evidence.subject}” in those words. The nearest is about {names}:",
             )
         direct, related = related, ()
-    _say_both_sides(out, direct, evidence.questions, book, knowledge)
+    themes = _themes_of(u, evidence, knowledge)
+    _say_both_sides(out, u, direct, evidence.questions, themes, book, knowledge)
     if related:
         out.heading(f"Närliggande: {names}", f"Related: {names}")
         say_by_theme(out, related, evidence.questions, book, knowledge, limit=_RELATED_LINES)
     _say_figures(out, u, evidence, book, knowledge)
     if not out.shown:
         return refuse_subject(u, evidence, scope, knowledge)
-    suggest_on_topic(out, evidence, knowledge)
+    suggest_on_topic(out, evidence.questions, knowledge)
     return out.finish(Intent.EXAMPLES)
 
 
@@ -52,19 +61,32 @@ def _of_kinds(u: Understanding, passages: Sequence[Passage]) -> tuple[Passage, .
     return tuple(p for p in passages if not wanted or p.kind in wanted)
 
 
+def _themes_of(u: Understanding, evidence: Evidence, knowledge: Knowledge) -> tuple[Theme, ...]:
+    """The themes that the question names, and those of the 2016 questions it is about."""
+    named = knowledge.themes.themes_in(u.asked)
+    about = (t for t in knowledge.lexicon.themes if set(t.questions) & set(evidence.questions))
+    return tuple(dict.fromkeys((*named, *about)))
+
+
 def _say_both_sides(
-    out: Composition, direct: Sequence[Passage], questions: Sequence[str], book: FigureBook, knowledge: Knowledge
+    out: Composition,
+    u: Understanding,
+    direct: Sequence[Passage],
+    questions: Sequence[str],
+    themes: Sequence[Theme],
+    book: FigureBook,
+    knowledge: Knowledge,
 ) -> None:
     """What others do well, then what they have left to develop; an improvement area is never shown as an example."""
     good = [p for p in direct if p.kind is not Kind.IMPROVEMENT]
     weak = [p for p in direct if p.kind is Kind.IMPROVEMENT]
     if good:
-        count = len({p.municipality for p in good[:_DIRECT_LINES]})
-        out.heading(
-            f"Så arbetar andra: styrkor och praktik från minst {count} {'kommun' if count == 1 else 'kommuner'}",
-            f"How others work: at least {count} {'municipality' if count == 1 else 'municipalities'}",
-        )
-        say_by_theme(out, good, questions, book, knowledge, limit=_DIRECT_LINES)
+        sv, en = _municipalities_of(good[:_DIRECT_LINES])
+        out.heading(f"Så arbetar andra: styrkor och praktik från minst {sv}", f"How others work: at least {en}")
+        say_by_shared_theme(out, good[:_DIRECT_LINES], themes, Side.IN_PLACE, questions, book, knowledge)
+    elif weak and Kind.IMPROVEMENT in u.kinds:
+        sv, en = _municipalities_of(weak[:_RELATED_LINES])
+        out.heading(f"Förbättringsområden hos minst {sv}", f"Improvement areas of at least {en}")
     elif weak:
         out.say(
             "Underlaget har inget gott exempel på just detta. Däremot pekas det ut som förbättringsområde:",
@@ -73,7 +95,13 @@ def _say_both_sides(
     if weak:
         if good:
             out.heading("Det andra har kvar att utveckla (förbättringsområden)", "What others have left to develop")
-        say_by_theme(out, weak, questions, book, knowledge, limit=_RELATED_LINES)
+        say_by_shared_theme(out, weak[:_RELATED_LINES], themes, Side.TO_DEVELOP, questions, book, knowledge)
+
+
+def _municipalities_of(passages: Sequence[Passage]) -> tuple[str, str]:
+    """How many municipalities the passages are about, in both languages: ``"3 kommuner"``."""
+    count = len({p.municipality for p in passages})
+    return ("1 kommun", "1 municipality") if count == 1 else (f"{count} kommuner", f"{count} municipalities")
 
 
 def _say_figures(

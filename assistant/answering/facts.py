@@ -22,7 +22,7 @@ _EVERYWHERE = frozenset({"kommunkompassen", "kommunkompass", "kompassen", "kompa
 _FACT_WORDS = frozenset(
     """
     fraga fragor fragorna poang poangen procent rapport rapporten rapporter omrade omraden intervju intervjuer intervjun
-    kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade skr skl
+    utvarderingarna evaluations kriterier kriterium indikatorer resultat resultatet styrkor forbattringsomraden questions points report borja borjade skr skl
     """.split()  # noqa: SIM905 one word beside the other reads better here
 )
 # A fact of the year asked for goes before one that names no year.
@@ -75,8 +75,9 @@ def _bonus(fact: Passage, years: set[str]) -> float:
     return _YEAR_BONUS if any(year in fact.text for year in years) else 0.0
 
 
-def names_a_person(u: Understanding, fact: Passage, names: Sequence[str]) -> bool:
-    """Whether a fact holds nothing of the question but the names in it."""
-    rest = content_words(subject_of(u.asked, without=(*u.municipalities, *names)))
-    held = {stem(w) for w in content_words(f"{fact.heading} {fact.text}")}
-    return bool(rest) and not any(stem(word) in held for word in rest)
+def holding_more_than(names: Sequence[str], u: Understanding, facts: Sequence[RankedFact]) -> list[RankedFact]:
+    """The facts that hold something of the question besides the names of persons in it."""
+    rest = {stem(w) for w in content_words(subject_of(u.asked, without=(*u.municipalities, *names)))}
+    if not names or not rest:
+        return list(facts)
+    return [f for f in facts if rest & {stem(w) for w in content_words(f"{f.passage.heading} {f.passage.text}")}]

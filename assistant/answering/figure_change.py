@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
-from assistant.answering.figure_lookup import difference_text, edition_name, say_references
+from assistant.answering.figure_lookup import difference_text, edition_name, say_area_points, say_references
 from assistant.answering.figure_subject import targets_in
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.understanding import Understanding
@@ -185,8 +185,16 @@ def _table_of_areas(out: Composition, results: Sequence[Result], knowledge: Know
 def say_against_average(
     out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
 ) -> None:
-    """Totals and areas beside the reference averages of the same edition."""
-    for result in results:
+    """Totals and areas beside the reference averages of the same edition; an area whose average is unknown is told of."""
+    with_areas = [
+        r for r in results if any(r.area(t.area) is not None for t in targets_in(r, u.areas, knowledge.instrument))
+    ]
+    for result in with_areas or results:
+        targets = targets_in(result, u.areas, knowledge.instrument)
+        for target in targets:
+            say_area_points(out, result, target, book, knowledge)
+        if targets:
+            _say_area_averages(out, result, [t.area for t in targets], book, knowledge)
         if result.total is not None:
             out.say(
                 f"**{named(result)}**: {result.total} av 800 poäng ({describe_edition(result.edition)}).",
@@ -204,20 +212,36 @@ def say_against_average(
                 cite=book.cite_total(result)[:1],
                 computed=(8, mean),
             )
-        for reference in knowledge.instrument.references:
-            if reference.edition != result.edition or not reference.areas or not result.areas:
-                continue
-            averages = dict(reference.areas)
-            wanted = {t.area for t in targets_in(result, u.areas, knowledge.instrument)} if u.areas else set(averages)
+        if not targets:
+            _say_area_averages(out, result, (), book, knowledge)
+
+
+def _say_area_averages(
+    out: Composition, result: Result, areas: Sequence[int], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """The areas asked for, or all, beside the averages of the same edition; says which of those asked for have none."""
+    known: set[int] = set()
+    for reference in knowledge.instrument.references:
+        averages = dict(reference.areas)
+        if reference.edition != result.edition:
+            continue
+        beside = [(n, p) for n, p in result.areas if n in averages and (not areas or n in areas)]
+        if beside:
             out.say(f"Per område mot {reference.label}:", f"Per area against {reference.label}:")
-            for number, points in result.areas:
-                if number in wanted and number in averages:
-                    out.bullet(
-                        f"{number} {knowledge.area_name(number, result.edition)}: {points} {out.text('mot', 'against')} "
-                        f"{averages[number]} ({format_difference(points - averages[number])})",
-                        cite=(*book.cite_total(result)[:1], *book.cite_reference(reference)),
-                        computed=(abs(points - averages[number]),),
-                    )
+        for number, points in beside:
+            known.add(number)
+            out.bullet(
+                f"{number} {knowledge.area_name(number, result.edition)}: {points} {out.text('mot', 'against')} "
+                f"{averages[number]} ({format_difference(points - averages[number])})",
+                cite=(*book.cite_total(result)[:1], *book.cite_reference(reference)),
+                computed=(abs(points - averages[number]),),
+            )
+    for area in areas:
+        if area not in known and result.area(area) is not None:
+            out.say(
+                f"Något medelvärde för område {area} i {describe_edition(result.edition)} finns inte i underlaget.",
+                f"The base holds no average of area {area} in the {edition_name(result.edition, english=True)}.",
+            )
 
 
 def say_averages(out: Composition, u: Understanding, book: FigureBook, knowledge: Knowledge) -> None:

@@ -83,9 +83,25 @@ def say_references(out: Composition, result: Result, book: FigureBook, knowledge
 
 
 def say_area(out: Composition, result: Result, target: Target, book: FigureBook, knowledge: Knowledge) -> bool:
-    """One area's points with its questions' rows; False where the area's points are unknown."""
+    """One area's points with its questions' rows; False where the area's points are unknown, which is said."""
+    if not say_area_points(out, result, target, book, knowledge):
+        return False
+    for row in result.questions:
+        if row.id.startswith(f"{target.area}."):
+            say_row(out, result, row, book, knowledge)
+    return True
+
+
+def say_area_points(out: Composition, result: Result, target: Target, book: FigureBook, knowledge: Knowledge) -> bool:
+    """One area's points, with a warning where another edition's area was named; False where they are unknown."""
     points = result.area(target.area)
     if points is None:
+        out.say(
+            f"**{named(result)}**: poängen för område {target.area} är inte känd.",
+            f"**{named(result)}**: the points of area {target.area} are not known.",
+            cite=book.cite_total(result)[:1],
+            computed=(target.area,),
+        )
         return False
     name = knowledge.area_name(target.area, result.edition)
     out.say(
@@ -102,9 +118,6 @@ def say_area(out: Composition, result: Result, target: Target, book: FigureBook,
             f"“{other}” is area {mention.number} of the {mention.edition} edition. The nearest counterpart in the "
             f"{result.edition} edition is area {target.area} {name}; points cannot be compared between editions.",
         )
-    for row in result.questions:
-        if row.id.startswith(f"{target.area}."):
-            say_row(out, result, row, book, knowledge)
     return True
 
 
@@ -141,26 +154,15 @@ def look_up(
             for area in dict.fromkeys(int(row.id.split(".")[0]) for row in rows):
                 points = result.area(area)
                 if points is not None:
-                    out.bullet(
-                        out.text(
-                            f"Området i sin helhet, {area} {knowledge.area_name(area, result.edition)}: {points} av 100.",
-                            f"The area as a whole, {area} {knowledge.area_name(area, result.edition)}: {points} of 100.",
-                        ),
-                        cite=book.cite_total(result)[:1],
-                        computed=(100,),
-                    )
+                    lead = out.text("Området i sin helhet", "The area as a whole")
+                    _bullet_area(out, lead, result, area, points, book, knowledge)
             continue
         if u.orders or not targets:
             say_total(out, result, book)
             say_areas(out, result, book, knowledge)
             say_references(out, result, book, knowledge)
         for target in targets:
-            if not say_area(out, result, target, book, knowledge):
-                out.say(
-                    f"**{named(result)}**: poängen för område {target.area} är inte känd.",
-                    f"**{named(result)}**: the points of area {target.area} are not known.",
-                    cite=book.cite_total(result)[:1],
-                )
+            say_area(out, result, target, book, knowledge)
     out.warn_editions([result.edition for result in results], book.comparability)
 
 
@@ -234,16 +236,20 @@ def _say_only_area_known(
         for area in edition.areas:
             points = result.area(area.number)
             if points is not None and wanted & set(instrument.theme_areas(edition.id, area.number)):
-                out.bullet(
-                    out.text(
-                        f"Närmaste område, {area.number} {area.name}: {points} av 100.",
-                        f"Nearest area, {area.number} {area.name}: {points} of 100.",
-                    ),
-                    cite=book.cite_total(result)[:1],
-                    computed=(100,),
-                )
+                lead = out.text("Närmaste område", "Nearest area")
+                _bullet_area(out, lead, result, area.number, points, book, knowledge)
     else:
         say_total(out, result, book)
+
+
+def _bullet_area(
+    out: Composition, lead: str, result: Result, area: int, points: int, book: FigureBook, knowledge: Knowledge
+) -> None:
+    out.bullet(
+        f"{lead}, {area} {knowledge.area_name(area, result.edition)}: {points} {out.text('av', 'of')} 100.",
+        cite=book.cite_total(result)[:1],
+        computed=(100,),
+    )
 
 
 def _listed_areas(areas: Sequence[int], out: Composition) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering import figure_change, figure_lookup, figure_ranking, figure_reasoning
+from assistant.answering import figure_change, figure_league, figure_lookup, figure_ranking, figure_reasoning
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, has_figures, named
+from assistant.answering.figure_bounds import bound_in
 from assistant.answering.figure_subject import Absent, Subject, choose_subject, named_questions
 from assistant.answering.findings import say_where_to_begin
-from assistant.answering.intents import Intent, Operation
+from assistant.answering.intents import Intent, Operation, compares_with_others
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
@@ -113,7 +114,7 @@ def _explain(a: _Asked) -> bool:
 def _record(a: _Asked) -> bool:
     if not a.u.wants(Operation.RECORD) or a.u.municipalities:
         return False
-    figure_ranking.say_records(a.out, a.u, a.book, a.knowledge)
+    figure_league.say_records(a.out, a.u, a.book, a.knowledge)
     return True
 
 
@@ -125,10 +126,13 @@ def _national(a: _Asked) -> bool:
 
 
 def _threshold(a: _Asked) -> bool:
-    bound = figure_ranking.bound_in(a.u.folded) if a.u.wants(Operation.THRESHOLD) else None
+    bound = bound_in(a.u.folded) if a.u.wants(Operation.THRESHOLD) else None
     if bound is None or (a.u.municipalities and not a.results):
         return False
-    figure_ranking.say_threshold(a.out, a.u, a.results, bound, a.book, a.knowledge)
+    if bound.value > 100 and says("marks", "across", a.u.folded) and not a.u.municipalities:
+        figure_league.say_beyond(a.out, a.u, bound, a.book)
+    else:
+        figure_ranking.say_threshold(a.out, a.u, a.results, bound, a.book, a.knowledge)
     return True
 
 
@@ -142,7 +146,16 @@ def _most_improved(a: _Asked) -> bool:
 def _across(a: _Asked) -> bool:
     if not _is_across(a.u, a.subject):
         return False
-    figure_ranking.say_ranking(a.out, a.u, a.book, a.knowledge)
+    figure_league.say_ranking(a.out, a.u, a.book, a.knowledge)
+    return True
+
+
+def _among_others(a: _Asked) -> bool:
+    asked = compares_with_others(a.u.folded, a.u.operations) and len(a.u.municipalities) == 1
+    other_wish = {Operation.AVERAGE, Operation.CHANGE, Operation.EXTREME} & set(a.u.operations)
+    if not asked or other_wish or a.questions or not a.results:
+        return False
+    figure_league.say_place(a.out, a.u, a.results, a.book, a.knowledge)
     return True
 
 
@@ -211,7 +224,7 @@ def _look_up(a: _Asked) -> bool:
 
 # Tried in order; the first that fits both the words and the figures that are known answers.
 _ATTEMPTS = (
-    _count, _what_if, _explain, _record, _national, _unreached, _most_improved, _threshold, _across, _average, _share, _sum, _change, _compare,
+    _count, _what_if, _explain, _record, _national, _unreached, _most_improved, _threshold, _across, _among_others, _average, _share, _sum, _change, _compare,
      _extreme, _look_up,
 )  # fmt: skip
 

@@ -7,17 +7,16 @@ from assistant.answering.evidence import group_near_duplicates, result_of, stand
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import row_text
 from assistant.answering.knowledge import Knowledge
-from assistant.answering.language import fold
-from assistant.answering.phrases import says
+from assistant.answering.result_only import states_only_a_result
 from assistant.answering.understanding import Understanding
 from assistant.domain.passage import Kind, Passage, PassageFilter
 from assistant.domain.result import Result
 
-# A finding that only repeats a figure is short.
-_LONGEST_RESULT = 110
 # Questions, and findings on each, shown where the asker wants to know where to begin.
 _BEGIN_WITH = 3
 _BEGIN_LINES = 3
+# How many of the highest known points of an area are shown.
+_LEADING = 3
 # A question at or below this percent sits uneasily beside a strength on the same question.
 _TENSION_PERCENT = 50
 # From this confidence an interpretation is called safe: nineteen in twenty are then right (docs/decisions/0005).
@@ -39,8 +38,12 @@ def say_by_theme(
     knowledge: Knowledge,
     *,
     limit: int,
+    always_named: bool = False,
 ) -> None:
-    """Findings under the name of their 2016 question, at most `limit` lines in all."""
+    """Findings under the name of their 2016 question, at most `limit` lines in all.
+
+    The name is left out where there is one only, unless `always_named`: where something else stands above.
+    """
     themes: dict[str, list[Passage]] = {}
     # The best fitting are chosen first; only then does the better scoring go before.
     for passage in passages[:limit]:
@@ -57,8 +60,9 @@ def say_by_theme(
         )
         groups = group_near_duplicates([p for _, p in ranked])[:left]
         left -= len(groups)
-        if theme and len(order) > 1:
-            out.lines.append(f"\n*{knowledge.question_name(theme)}*\n")
+        if always_named or (theme and len(order) > 1):
+            name = knowledge.question_name(theme) if theme else out.text("Övrigt", "Other")
+            out.lines.append(f"\n*{name}*\n")
         for group in groups:
             say_group(out, group, book)
 
@@ -67,8 +71,11 @@ def say_group(out: Composition, group: Sequence[Passage], book: FigureBook) -> N
     """One line for a finding, or for several municipalities that say nearly the same."""
     first = group[0]
     if len(group) == 1:
+        result = result_of(first, book)
         out.bullet(
-            f"**{who(first)}** ({_about(first, book, out)}): {first.text}", cite=[first], computed=_figures(first, book)
+            f"**{who(first)}** ({_about(first, result, out)}): {first.text}",
+            cite=[first],
+            computed=_figures(first, result),
         )
         return
     names = ", ".join(who(p) for p in group)
@@ -129,9 +136,7 @@ def say_where_to_begin(
     )
 
 
-def say_leading(
-    out: Composition, questions: Sequence[str], book: FigureBook, knowledge: Knowledge, *, limit: int = 3
-) -> None:
+def say_leading(out: Composition, questions: Sequence[str], book: FigureBook, knowledge: Knowledge) -> None:
     """Who has the highest known points in the areas that speak of these questions, edition by edition."""
     themes = {int(q.split(".")[0]) for q in questions}
     instrument = knowledge.instrument
@@ -144,14 +149,14 @@ def say_leading(
         return
     figures.sort(key=lambda f: (-f[0], f[1].municipality, f[1].year or 0, f[2]))
     out.heading("Högst kända poäng i området (olika utgåvor)", "Highest known points in the area (different editions)")
-    for points, result, number in figures[:limit]:
+    for points, result, number in figures[:_LEADING]:
         out.bullet(
             f"{named(result)}: {out.text('område', 'area')} {number} {knowledge.area_name(number, result.edition)} "
             f"**{points}** {out.text('av', 'of')} 100 ({result.edition})",
             cite=book.cite_total(result)[:1],
             computed=(100,),
         )
-    out.warn_editions([result.edition for _, result, _ in figures[:limit]], book.comparability)
+    out.warn_editions([result.edition for _, result, _ in figures[:_LEADING]], book.comparability)
 
 
 def say_tension(
@@ -172,11 +177,6 @@ def say_tension(
                     f"Note the tension: {named(result)} has{en} a strength on question {question} but only {row.percent} percent of "
                     "the points. Show both sides rather than hiding one.",
                 )
-
-
-def states_only_a_result(passage: Passage) -> bool:
-    """Whether a finding tells of points or places only ("Bland de två bästa områdena."), not of how anything is done."""
-    return says("marks", "result_only", fold(passage.text)) and len(passage.text) < _LONGEST_RESULT
 
 
 def theme_of(passage: Passage, topics: Sequence[str]) -> str:
@@ -206,9 +206,8 @@ def kind_name(kind: Kind, out: Composition) -> str:
     return out.text(kind.value, _KIND_EN.get(kind, kind.value))
 
 
-def _about(passage: Passage, book: FigureBook, out: Composition) -> str:
+def _about(passage: Passage, result: Result | None, out: Composition) -> str:
     parts = [kind_name(passage.kind, out)]
-    result = result_of(passage, book)
     if result is not None and has_figures(result):
         row = next((r for q in passage.questions if (r := result.question(q))), None)
         if row is not None:
@@ -222,9 +221,8 @@ def _about(passage: Passage, book: FigureBook, out: Composition) -> str:
     return ", ".join(parts)
 
 
-def _figures(passage: Passage, book: FigureBook) -> tuple[str, ...]:
+def _figures(passage: Passage, result: Result | None) -> tuple[str, ...]:
     """Numbers that `_about` adds from the result."""
-    result = result_of(passage, book)
     if result is None:
         return ()
     rows = [f"{r.id} {r.percent}" for q in passage.questions if (r := result.question(q))]

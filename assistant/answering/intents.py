@@ -60,6 +60,18 @@ def operations_in(folded: str) -> tuple[Operation, ...]:
     return tuple(Operation(name) for name in names_said("operations", folded))
 
 
+def compares_with_others(folded: str, operations: tuple[Operation, ...]) -> bool:
+    """Whether a municipality is to be set beside other municipalities, not beside other years or areas of its own."""
+    others = says("marks", "others", folded) and not says("marks", "other_things", folded)
+    return others and Operation.COMPARE in operations
+
+
+def asks_what_reports_say(folded: str, kinds: tuple[Kind, ...]) -> bool:
+    """Whether what the evaluations tell is asked for, not what one of them does ("utvärderingarna", not "rapporten")."""
+    findings = bool(kinds) or says("wishes", "findings", folded)
+    return (findings and says("marks", "several_reports", folded)) or says("marks", "reports_say", folded)
+
+
 def intent_of(
     folded: str,
     *,
@@ -98,6 +110,7 @@ def intent_of(
         (Intent.EDITIONS, _is_about_editions(folded, operations, municipality=municipality, years=years)),
         (Intent.CRITERIA, says("wishes", "criteria", folded) and not (figures and municipality)),
         (Intent.EXAMPLES, not municipality and says("wishes", "examples_first", folded)),
+        (Intent.EXAMPLES, subject and not municipality and asks_what_reports_say(folded, kinds)),
         (Intent.FINDINGS, _is_about_findings(folded, municipality, place, kinds, operations)),
         (Intent.FIGURES, _is_about_figures(folded, figures, municipality, place, subject, operations)),
         (Intent.EXAMPLES, not municipality and says("marks", "others", folded)),
@@ -168,6 +181,13 @@ def _is_about_figures(
     if Operation.EXPLAIN in asked and says("marks", "rounding", folded) and (figures or place or municipality):
         return True
     if municipality and asked & (_RELATING | _ONLY_FIGURES) and not subject:
+        return True
+    if (
+        municipality
+        and place
+        and compares_with_others(folded, operations)
+        and not says("marks", "way_of_working", folded)
+    ):
         return True
     if Operation.EXTREME in asked and says("marks", "national", folded):
         return True

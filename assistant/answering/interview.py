@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather, search
+from assistant.answering.criterion_quotes import quote_criteria
+from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import interpretation_note, say_rows, say_tension, who
@@ -33,11 +34,12 @@ def answer_interview(u: Understanding, scope: PassageFilter, book: FigureBook, k
         return refuse_municipality(u, u.municipalities, scope, book, knowledge)
     known_of = u.municipalities or tuple(r.municipality for r in subject.results)
     evidence = gather(u, scope, knowledge)
-    questions = _questions_to_prepare(u, evidence, scope, knowledge)
     whole = bool(u.areas) or (bool(u.groups) and not evidence.subject)
-    if not questions or (
-        evidence.best_coverage < SUBJECT_FLOOR and not any(t.certain for t in evidence.topics) and not whole
-    ):
+    if evidence.best_coverage >= SUBJECT_FLOOR or evidence.certain or whole:
+        questions = _questions_to_prepare(u, evidence, scope, knowledge)
+    else:
+        questions = tuple(quote.question for quote in quote_criteria(evidence.subject, scope, knowledge))
+    if not questions:
         return refuse_subject(u, evidence, scope, knowledge)
     out = Composition(english=u.english)
     whom_sv = f" till {', '.join(u.groups)}" if u.groups else ""
@@ -61,17 +63,15 @@ def _questions_to_prepare(
     u: Understanding, evidence: Evidence, scope: PassageFilter, knowledge: Knowledge
 ) -> tuple[str, ...]:
     """The topics and what the group's own interview questions add; for a whole area or group, its heaviest questions."""
-    named = dict.fromkeys((*u.questions, *named_topics(u.folded, knowledge)))
-    edition = knowledge.instrument.theme_edition
-    heaviest = sorted(edition.questions(), key=lambda q: (-q.max_points, q.id))
-    if u.areas and not named:
-        areas = {n for m in u.areas for n in knowledge.instrument.theme_areas(m.edition or edition.id, m.number)}
-        return tuple(q.id for q in heaviest if q.area in areas)[:_TOPICS]
+    if u.areas and not u.questions and not named_topics(u.folded, knowledge):
+        areas = knowledge.themes_of(u.areas)
+        of_areas = (q for q in knowledge.instrument.theme_edition.questions() if q.area in areas)
+        return tuple(q.id for q in sorted(of_areas, key=lambda q: (-q.max_points, q.id)))[:_TOPICS]
     if u.groups and not evidence.subject:
         return _questions_of_groups(u.groups, knowledge)
     topics = [topic.question for topic in evidence.topics]
     if u.groups and not u.questions:
-        found = search(evidence.subject, replace(scope, kinds=(Kind.CRITERION,)), knowledge, limit=30)
+        found = knowledge.search(evidence.subject, replace(scope, kinds=(Kind.CRITERION,)), limit=30)
         asked = (p for h, p in found if h.coverage >= SUBJECT_FLOOR and any(g in p.heading for g in u.groups))
         near = {topic.split(".")[0] for topic in topics}
         topics += [q for p in asked for q in p.questions if not near or q.split(".")[0] in near]

@@ -1,17 +1,18 @@
 """What an answer is made from: the fixed knowledge, the base of passages and figures, and the search."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from assistant.answering.entities import AreaMention
-from assistant.answering.language import fold
+from assistant.answering.theme_matching import ThemeMatcher
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Hit, Passage, PassageFilter
 from assistant.domain.result import Result
+from assistant.domain.theme import ThemeLexicon
 from assistant.retrieval.synonyms import Synonyms
 
 
@@ -45,6 +46,15 @@ class Knowledge:
     register: tuple[Municipality, ...]
     library: Library
     finder: Finder
+    lexicon: ThemeLexicon = field(default_factory=ThemeLexicon)
+
+    def search(self, text: str, scope: PassageFilter, limit: int) -> list[tuple[Hit, Passage]]:
+        """Hits with their passages, best first; empty for an empty text."""
+        if not text.strip():
+            return []
+        hits = self.finder.find(text, filter=scope, limit=limit)
+        by_id = {p.id: p for p in self.library.passages([hit.passage_id for hit in hits], scope.collections)}
+        return [(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id]
 
     def criterion(self, question_id: str) -> Criterion | None:
         """The criterion of a 2016 question, or None."""
@@ -74,6 +84,12 @@ class Knowledge:
             for ending in ("", "n", "en", "et")
         )
 
+    def themes_of(self, mentions: Iterable[AreaMention]) -> tuple[int, ...]:
+        """Areas of the 2016 edition that the areas mentioned speak of, in order; a bare number is one of its own."""
+        instrument = self.instrument
+        own = instrument.theme_edition.id
+        return tuple(sorted({n for m in mentions for n in instrument.theme_areas(m.edition or own, m.number)}))
+
     def area_name(self, number: int, edition_id: str | None) -> str:
         """Name of an area in an edition; ``"område N"`` where the edition is unknown."""
         edition = self.instrument.edition(edition_id)
@@ -81,11 +97,16 @@ class Knowledge:
         return area.name if area else f"område {number}"
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Folded names of every municipality in the register."""
-        return frozenset(fold(name) for m in self.register for name in (m.name, *m.aliases))
+    def municipality_names(self) -> frozenset[str]:
+        """Names of every municipality in the register, as passages bear them."""
+        return frozenset(m.name for m in self.register)
 
     @cached_property
     def synonyms(self) -> Synonyms:
         """The word list as the search uses it."""
         return Synonyms(self.glossary)
+
+    @cached_property
+    def themes(self) -> ThemeMatcher:
+        """The themes, ready to match texts to."""
+        return ThemeMatcher(self.lexicon)

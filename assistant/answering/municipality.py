@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather, search, text_coverage
+from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather, text_coverage
 from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import say_total
@@ -117,7 +117,7 @@ def _on_subject(
     say_tension(out, evidence.questions, shown, results)
     if not out.shown:
         return refuse_subject(u, evidence, within, knowledge)
-    suggest_on_topic(out, evidence, knowledge)
+    suggest_on_topic(out, evidence.questions, knowledge)
     return out.finish(Intent.FINDINGS)
 
 
@@ -130,7 +130,7 @@ def _say_general(out: Composition, passages: Sequence[Passage]) -> None:
 
 def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Knowledge) -> _Known:
     evidence = gather(u, within, knowledge)
-    found = search(subject, replace(within, kinds=(Kind.GENERAL,)), knowledge, limit=8)
+    found = knowledge.search(subject, replace(within, kinds=(Kind.GENERAL,)), limit=8)
     general = tuple(p for hit, p in found if hit.coverage >= _GENERAL_FLOOR)
     if says("marks", "quantity", u.folded):
         sentences = [
@@ -152,13 +152,20 @@ def _asks_a_fact(u: Understanding) -> bool:
 
 
 def _say_sides(
-    out: Composition, u: Understanding, passages: Sequence[Passage], *, several: bool, limit: int | None
+    out: Composition,
+    u: Understanding,
+    passages: Sequence[Passage],
+    *,
+    several: bool,
+    limit: int | None = None,
+    counted: bool = False,
 ) -> None:
     """Strengths, practice and improvement areas, each under its heading; only the kinds asked for."""
     for kind, sv, en in _SIDES:
         mine = [p for p in passages if p.kind is kind and (not u.kinds or kind in u.kinds)]
         if mine:
-            out.heading(sv, en)
+            count = f" ({len(mine)})" if counted else ""
+            out.heading(f"{sv}{count}", f"{en}{count}")
             for passage in mine[:limit]:
                 _say_of(out, passage, several=several)
 
@@ -178,13 +185,7 @@ def _findings_of_areas(
                     cite=book.cite_total(result)[:1],
                     computed=(100,),
                 )
-    found = _of_areas(u, within, knowledge)
-    for kind, sv, en in _SIDES:
-        mine = [p for p in found if p.kind is kind and (not u.kinds or kind in u.kinds)]
-        if mine:
-            out.heading(f"{sv} ({len(mine)})", f"{en} ({len(mine)})")
-            for passage in mine:
-                _say_of(out, passage, several=len(within.municipalities) > 1)
+    _say_sides(out, u, _of_areas(u, within, knowledge), several=len(within.municipalities) > 1, counted=True)
     if out.empty:
         return refuse_subject(u, gather(u, within, knowledge), within, knowledge)
     return out.finish(Intent.FINDINGS)
@@ -193,13 +194,13 @@ def _findings_of_areas(
 def _of_areas(u: Understanding, within: PassageFilter, knowledge: Knowledge) -> list[Passage]:
     findings = replace(within, kinds=FINDING_KINDS)
     numbers = tuple(m.number for m in u.areas if m.edition is None)
-    themes = {t for m in u.areas if m.edition for t in knowledge.instrument.theme_areas(m.edition, m.number)}
+    themes = knowledge.themes_of(m for m in u.areas if m.edition)
     found: dict[str, Passage] = {}
     if numbers:
         own = knowledge.library.find_passages(replace(findings, areas=numbers, own_areas=True))
         found |= {p.id: p for p in own}
     if themes:
-        found |= {p.id: p for p in knowledge.library.find_passages(replace(findings, areas=tuple(sorted(themes))))}
+        found |= {p.id: p for p in knowledge.library.find_passages(replace(findings, areas=themes))}
     return list(found.values())
 
 

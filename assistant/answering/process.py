@@ -1,11 +1,12 @@
 """Questions about the instrument and the work with it, the word list, and the base itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.facts import UNKNOWN, RankedFact, find_facts, names_a_person
-from assistant.answering.figure_book import FigureBook, has_figures
+from assistant.answering.facts import UNKNOWN, RankedFact, find_facts, holding_more_than
+from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import edition_name
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
@@ -30,8 +31,11 @@ _TERM = "ORD-"
 def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
     """Facts about the instrument; None where no fact speaks of the question, refused where a fact says it is unknown."""
     facts = speaking_facts(u, scope, knowledge)
-    if not facts:
-        return None
+    return _say_facts(u, facts) if facts else None
+
+
+def _say_facts(u: Understanding, facts: Sequence[RankedFact]) -> Answer:
+    """The best facts; where the first says that it is unknown, or none is of the year asked for, a refusal."""
     out = Composition(english=u.english)
     shown = [fact.passage for fact in facts]
     unknown = [p for p in shown if (p.finding_id or "").startswith(UNKNOWN)]
@@ -54,19 +58,19 @@ def answer_process(u: Understanding, scope: PassageFilter, knowledge: Knowledge)
 
 def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:
     """The facts' answer where a fact holds nearly every word of a question about the instrument; else None."""
+    if says("wishes", "examples_first", u.folded):
+        return None
     facts = speaking_facts(u, scope, knowledge)
     plain = u.intent is Intent.PROCESS or (says("wishes", "figures", u.folded) and not u.operations)
     plain = plain or (says("marks", "the_instrument", u.folded) and not says("marks", "others", u.folded))
     floor = _SETTLED_ABOUT if plain else _SETTLED
-    if not facts or facts[0].share < floor or says("wishes", "examples_first", u.folded):
-        return None
-    return answer_process(u, scope, knowledge)
+    return _say_facts(u, facts) if facts and facts[0].share >= floor else None
 
 
 def speaking_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[RankedFact]:
     """Facts that hold enough of the question, best first, and close to as much as the best."""
     names = re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+ [A-ZÅÄÖØ][a-zåäöøé]+", u.asked)
-    ranked = [f for f in find_facts(u, scope, knowledge) if not (names and names_a_person(u, f.passage, names))]
+    ranked = holding_more_than(names, u, find_facts(u, scope, knowledge))
     if not ranked or ranked[0].share < _FACT_FLOOR:
         return []
     near = _NEAR_UNKNOWN if (ranked[0].passage.finding_id or "").startswith(UNKNOWN) else _NEAR_BEST
@@ -116,14 +120,12 @@ def answer_base(u: Understanding, scope: PassageFilter, book: FigureBook, knowle
             key=lambda r: (r.municipality, r.year or 0),
         )
         if mine:
-            listed = ", ".join(
-                f"{r.municipality} {r.year}" + (f" ({r.total})" if r.total is not None else "") for r in mine
-            )
+            listed = ", ".join(named(r) + (f" ({r.total})" if r.total is not None else "") for r in mine)
             cited = [p for r in mine for p in book.cite_total(r)[:1]]
             out.bullet(f"{edition_name(edition.id, english=u.english)}: {listed}", cite=cited)
     full = book.with_questions()
     if full:
-        names = ", ".join(f"{r.municipality} {r.year}" for r in full)
+        names = ", ".join(named(r) for r in full)
         out.say(f"Poäng per fråga finns för {names}.", f"Points per question are known for {names}.")
     out.say(f"Fynd finns från {', '.join(municipalities)}.", f"There are findings from {', '.join(municipalities)}.")
     out.follow("Hur arbetar andra med brukarfokus?", "Vem har högsta poängen någonsin?")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
+from assistant.answering.criterion_quotes import CriterionQuote, quote_criteria
 from assistant.answering.evidence import Evidence
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.findings import who
@@ -11,7 +12,7 @@ from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.understanding import Understanding
 from assistant.domain.answer import Answer
-from assistant.domain.passage import FINDING_KINDS, PassageFilter
+from assistant.domain.passage import FINDING_KINDS, Passage, PassageFilter
 
 _NEAREST = 3
 # Below this share of known words nothing is near enough to be worth showing.
@@ -24,10 +25,15 @@ def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, k
     subject = evidence.subject or u.asked.strip()
     where_sv = f" om {', '.join(scope.municipalities)}" if scope.municipalities else ""
     where_en = f" on {', '.join(scope.municipalities)}" if scope.municipalities else ""
-    out.say(
-        f"Underlaget{where_sv} säger inget om ”{subject}”, så jag svarar inte på det.",
-        f"The base{where_en} says nothing about “{subject}”, so I do not answer that.",
-    )
+    # The criteria say nothing of any municipality, so they are no answer where one is named.
+    quotes = [] if scope.municipalities else quote_criteria(evidence.subject, scope, knowledge)
+    if quotes:
+        _say_criteria(out, subject, quotes, knowledge)
+    else:
+        out.say(
+            f"Underlaget{where_sv} säger inget om ”{subject}”, så jag svarar inte på det.",
+            f"The base{where_en} says nothing about “{subject}”, so I do not answer that.",
+        )
     out.looked_for.append(subject)
     near = (
         [*evidence.direct, *evidence.related][:_NEAREST]
@@ -42,14 +48,27 @@ def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, k
             computed=evidence.questions,
         )
         for passage in near:
-            out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
-    else:
+            _say_near(out, passage)
+    elif not quotes:
         out.say(
             "Jag svarar på frågor om Kommunkompassen: poäng, styrkor och förbättringsområden, goda exempel, kriterier och intervjuer.",
             "I answer questions about Kommunkompassen: points, strengths and improvement areas, examples, criteria, interviews.",
         )
     out.follow("Vilka rapporter finns i underlaget?", "Hur arbetar andra med brukarfokus?")
     return out.finish(u.intent, refused=True)
+
+
+def _say_criteria(out: Composition, subject: str, quotes: Sequence[CriterionQuote], knowledge: Knowledge) -> None:
+    """What the instrument asks of a subject that no finding speaks of."""
+    out.say(
+        f"Inget fynd i underlaget handlar om ”{subject}”, så jag kan inte visa hur någon kommun arbetar med det. "
+        "Kriterierna tar däremot upp det:",
+        f"No finding in the base is about “{subject}”, so I cannot show how any municipality works with it. The criteria "
+        "do take it up, though:",
+    )
+    for quote in quotes:
+        out.bullet(f"**{knowledge.question_name(quote.question)}**: ”{quote.sentence}”", cite=[quote.passage])
+        out.follow(f"Vad menas med fråga {quote.question}?")
 
 
 def refuse_municipality(
@@ -74,9 +93,13 @@ def refuse_municipality(
             replace(scope, municipalities=(municipality,), years=(), kinds=FINDING_KINDS), limit=_NEAREST
         )
         for passage in other_years if u.years else ():
-            out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
+            _say_near(out, passage)
     out.follow("Vilka rapporter finns i underlaget?", "Vilka kommuner har högst poäng?")
     return out.finish(u.intent, refused=True)
+
+
+def _say_near(out: Composition, passage: Passage) -> None:
+    out.bullet(f"**{who(passage)}** ({passage.kind.value}): {passage.text}", cite=[passage])
 
 
 def refuse_promotion(u: Understanding) -> Answer:

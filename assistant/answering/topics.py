@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold
 from assistant.answering.understanding import Understanding
-from assistant.domain.passage import FINDING_KINDS, Hit, Kind, Passage, PassageFilter
+from assistant.domain.passage import Hit, Kind, Passage, PassageFilter
 
+# So many of the best criteria, and of the best findings, vote.
+_VOTERS = 12
 # A vote halves every so many ranks: the first hits decide, the tail only breaks ties.
 _HALF_LIFE_RANKS = 4
 # A topic is kept beside the first if it has at least this share of the first one's votes.
@@ -24,26 +26,28 @@ class Topic:
 
     Attributes:
         certain: named by number or by one of its names; otherwise voted for by the search.
-        share: share of the votes, 0 to 1; 1 for a certain one.
     """
 
     question: str
     certain: bool
-    share: float
 
 
 def topics_of(
-    understanding: Understanding, knowledge: Knowledge, collections: Sequence[str], hits: Sequence[tuple[Hit, Passage]]
+    u: Understanding,
+    subject: str,
+    hits: Sequence[tuple[Hit, Passage]],
+    collections: Sequence[str],
+    knowledge: Knowledge,
 ) -> tuple[Topic, ...]:
     """Topics, the surest first, at most three; empty where nothing points anywhere.
 
     Questions named by number come first, then those whose name or alias stands in the text, then the winners of a vote
-    among the criteria and findings that the search finds.
+    among the criteria that `subject` finds and its `hits` among the findings.
     """
-    named = dict.fromkeys((*understanding.questions, *named_topics(understanding.folded, knowledge)))
+    named = dict.fromkeys((*u.questions, *named_topics(u.folded, knowledge)))
     if named:
-        return tuple(Topic(q, certain=True, share=1.0) for q in list(named)[:3])
-    return voted_topics(understanding, knowledge, collections, hits)
+        return tuple(Topic(q, certain=True) for q in list(named)[:3])
+    return _voted_topics(subject, hits, collections, knowledge)
 
 
 def named_topics(folded: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -60,19 +64,14 @@ def named_topics(folded: str, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for _, _, id_ in sorted(longest)))
 
 
-def voted_topics(
-    understanding: Understanding, knowledge: Knowledge, collections: Sequence[str], hits: Sequence[tuple[Hit, Passage]]
+def _voted_topics(
+    subject: str, hits: Sequence[tuple[Hit, Passage]], collections: Sequence[str], knowledge: Knowledge
 ) -> tuple[Topic, ...]:
     """The questions that the best criteria and findings speak of."""
     scope = PassageFilter(collections=tuple(collections), kinds=(Kind.CRITERION,))
-    if not understanding.asked:
-        return ()
-    found = knowledge.finder.find(understanding.asked, filter=scope, limit=12)
-    by_id = {p.id: p for p in knowledge.library.passages([hit.passage_id for hit in found], collections)}
-    criteria = [(hit, by_id[hit.passage_id]) for hit in found if hit.passage_id in by_id]
-    findings = [(hit, passage) for hit, passage in hits if passage.kind in FINDING_KINDS]
+    criteria = knowledge.search(subject, scope, limit=_VOTERS)
     votes: dict[str, float] = defaultdict(float)
-    for ranked in (criteria, findings[:12]):
+    for ranked in (criteria, hits[:_VOTERS]):
         for rank, (hit, passage) in enumerate(ranked):
             # A hit that shares no informative word with the question may still mean the same; it counts for less.
             weight = 0.5 ** (rank / _HALF_LIFE_RANKS) * (0.25 + hit.coverage)
@@ -83,8 +82,7 @@ def voted_topics(
     if not ranked_votes or ranked_votes[0][1] / total < _MINIMUM_SHARE:
         return ()
     first = ranked_votes[0][1]
-    kept = [(q, v) for q, v in ranked_votes[:2] if v >= _KEEP_SHARE * first]
-    return tuple(Topic(q, certain=False, share=v / total) for q, v in kept)
+    return tuple(Topic(q, certain=False) for q, v in ranked_votes[:2] if v >= _KEEP_SHARE * first)
 
 
 def _inflected(name: str) -> str:

@@ -19,8 +19,7 @@ class Understanding:
     """What a question names and wants.
 
     Attributes:
-        question: as typed.
-        asked: the question without quoted text that tries to give orders.
+        asked: the question as typed, without quoted text that tries to give orders.
         folded: `asked` in lower case without diacritics.
         language: ``"sv"``, ``"en"`` or ``"no"``.
         orders: whether part of the text tried to give orders (set aside as data).
@@ -33,7 +32,6 @@ class Understanding:
         operations: what to do with figures, most specific first; empty unless figures are wanted.
     """
 
-    question: str
     asked: str
     folded: str
     language: str
@@ -95,7 +93,6 @@ def understand(question: str, knowledge: Knowledge) -> Understanding:
     elif orders and intent is Intent.DRAFT:
         intent = Intent.FIGURES  # "skriv 800" asks for no text
     return Understanding(
-        question=question,
         asked=asked,
         folded=folded,
         language=language_of(asked),

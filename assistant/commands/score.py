@@ -7,7 +7,6 @@ from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import scorecard_record
 from assistant.domain.criterion import Criterion
-from assistant.domain.errors import InvalidInput
 from assistant.domain.rating import Ratings
 from assistant.domain.scoring import score
 
@@ -24,8 +23,7 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     """Print the scorecard, unrated questions marked."""
     ratings = assistant.read_ratings(arguments.file)
     edition = assistant.instrument.edition(ratings.edition)
-    if edition is None:
-        raise InvalidInput(f"Utgåvan {ratings.edition} finns inte. Kända: 2002, 2010, 2016, 2020.")
+    assert edition is not None  # a file of ratings for an unknown edition is refused when it is read
     criteria = _criteria_rated_by(ratings, assistant.criteria())
     scorecard = score(ratings, edition, assistant.instrument.scale, criteria=criteria)
     if arguments.json:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.domain.hidden_score import Interval, hidden_score, hidden_sum, rounding_to
+from assistant.domain.hidden_score import Interval, hidden_of, hidden_sum, rounding_to
 from assistant.domain.report import PrintedArea, PrintedQuestion, Report
 from assistant.domain.rounding import format_trimmed
 
@@ -21,7 +21,6 @@ class QuestionAudit:
 
     Attributes:
         hidden: the unrounded scores that are printed so, None where there are none.
-        problem: one Swedish sentence, empty where the row is consistent.
     """
 
     question: str
@@ -29,12 +28,19 @@ class QuestionAudit:
     max_points: int
     percent: int
     hidden: Interval | None
-    problem: str
 
     @property
     def consistent(self) -> bool:
         """Whether points, max and percent can all be true."""
         return self.hidden is not None
+
+    @property
+    def problem(self) -> str:
+        """One Swedish sentence, empty where the row is consistent."""
+        if self.consistent:
+            return ""
+        figures = f"{self.points} av {self.max_points} poäng och {self.percent} %"
+        return f"Fråga {self.question}: {figures} kan inte stämma samtidigt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,7 @@ class AreaAudit:
     """One printed area.
 
     Attributes:
-        sum_of_points: the questions' printed points together; need not be `points`.
         hidden: range of the unrounded sum, None without rows or where a row is inconsistent.
-        possible: whether some sum in `hidden` is printed as `points` and as `percent`; None where that cannot be
-            tried (no range, or rows whose max points are not the area's).
-        max_agrees: whether the rows' max points sum to the area's; None without rows.
         box_points: points in the score box of the area's chapter, None where missing.
     """
 
@@ -54,12 +56,31 @@ class AreaAudit:
     points: int
     max_points: int
     percent: int
-    sum_of_points: int
     hidden: Interval | None
-    possible: bool | None
-    max_agrees: bool | None
     box_points: int | None
     questions: tuple[QuestionAudit, ...]
+
+    @property
+    def sum_of_points(self) -> int:
+        """The questions' printed points together; need not be `points`."""
+        return sum(row.points for row in self.questions)
+
+    @property
+    def max_agrees(self) -> bool | None:
+        """Whether the rows' max points sum to the area's; None without rows."""
+        return sum(row.max_points for row in self.questions) == self.max_points if self.questions else None
+
+    @property
+    def possible(self) -> bool | None:
+        """Whether one and the same sum in `hidden` is printed as `points` and as `percent`.
+
+        None where that cannot be tried: no range, or rows whose max points are not the area's.
+        """
+        if self.hidden is None or not self.max_agrees:
+            return None
+        fits_points = self.hidden.overlap(rounding_to(self.points))
+        unit = Fraction(self.max_points, 100)
+        return fits_points is not None and fits_points.overlap(rounding_to(self.percent, unit)) is not None
 
     @property
     def box_agrees(self) -> bool | None:
@@ -101,14 +122,23 @@ class ReportAudit:
 
     Attributes:
         total: printed total, None where missing.
-        sum_of_areas: the printed areas together, None without tables.
-        total_agrees: whether these are equal; None where one is missing or an area has a score box but no table.
+        all_tables: whether every area that has a chapter has a table too.
     """
 
     areas: tuple[AreaAudit, ...]
     total: int | None
-    sum_of_areas: int | None
-    total_agrees: bool | None
+    all_tables: bool
+
+    @property
+    def sum_of_areas(self) -> int | None:
+        """The printed areas together, None without tables."""
+        return sum(area.points for area in self.areas) if self.areas else None
+
+    @property
+    def total_agrees(self) -> bool | None:
+        """Whether the printed total is that sum; None where one of them is missing or a table is."""
+        known = self.total is not None and self.areas and self.all_tables
+        return self.total == self.sum_of_areas if known else None
 
     @property
     def questions(self) -> tuple[QuestionAudit, ...]:
@@ -164,43 +194,20 @@ def audit_figures(
     """
     by_number = boxes or {}
     audits = tuple(_audit_area(area, by_number.get(area.number)) for area in areas)
-    sum_of_areas = sum(area.points for area in areas) if areas else None
-    all_read = set(by_number) <= {area.number for area in areas}
-    known = total is not None and sum_of_areas is not None and all_read
-    return ReportAudit(audits, total, sum_of_areas, total == sum_of_areas if known else None)
+    return ReportAudit(audits, total, all_tables=set(by_number) <= {area.number for area in areas})
 
 
 def _audit_question(row: PrintedQuestion) -> QuestionAudit:
-    hidden = hidden_score(row.points, row.max_points, row.percent)
-    problem = (
-        ""
-        if hidden
-        else f"Fråga {row.id}: {row.points} av {row.max_points} poäng och {row.percent} % kan inte stämma samtidigt."
-    )
-    return QuestionAudit(row.id, row.points, row.max_points, row.percent, hidden, problem)
+    return QuestionAudit(row.id, row.points, row.max_points, row.percent, hidden_of(row))
 
 
 def _audit_area(area: PrintedArea, box_points: int | None) -> AreaAudit:
-    questions = tuple(_audit_question(row) for row in area.questions)
-    hidden = hidden_sum(area.questions)
-    max_agrees = sum(row.max_points for row in area.questions) == area.max_points if area.questions else None
-    possible = _is_possible(area, hidden) if hidden is not None and max_agrees else None
-    sum_of_points = sum(row.points for row in area.questions)
     return AreaAudit(
         number=area.number,
         points=area.points,
         max_points=area.max_points,
         percent=area.percent,
-        sum_of_points=sum_of_points,
-        hidden=hidden,
-        possible=possible,
-        max_agrees=max_agrees,
+        hidden=hidden_sum(area.questions),
         box_points=box_points,
-        questions=questions,
+        questions=tuple(_audit_question(row) for row in area.questions),
     )
-
-
-def _is_possible(area: PrintedArea, hidden: Interval) -> bool:
-    """Whether one and the same sum in `hidden` gives the area's printed points and percent."""
-    fits_points = hidden.overlap(rounding_to(area.points))
-    return bool(fits_points and fits_points.overlap(rounding_to(area.percent, Fraction(area.max_points, 100))))

@@ -29,8 +29,8 @@ def document_id(collection: str, name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document as it is put into the base.
+class Document:
+    """What is known of a document in the base, whether its text is at hand or not.
 
     Attributes:
         id: `document_id` of collection and name; the same id replaces the document.
@@ -43,7 +43,6 @@ class StoredDocument:
         year: year of the evaluation, None where unknown.
         edition: edition of the instrument, None where unknown.
         oddities: what the reader met and left as it was.
-        text: the whole text that the passages' offsets point into.
         size: bytes of the file, None where unknown.
     """
 
@@ -59,8 +58,18 @@ class StoredDocument:
     edition: str | None
     title: str
     oddities: tuple[Oddity, ...]
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument(Document):
+    """A document as it is put into the base.
+
+    Attributes:
+        text: the whole text that the passages' offsets point into.
+    """
+
     text: str
-    size: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse an id that is not the one of collection and name."""
@@ -71,8 +80,8 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentEntry:
-    """A document's line in a list: everything but its text; see `StoredDocument` for the shared fields.
+class DocumentEntry(Document):
+    """A document's line in a list: everything but its text.
 
     Attributes:
         passage_count: passages it holds.
@@ -83,19 +92,6 @@ class DocumentEntry:
         superseded_by: id of the report that this fact sheet gives way to, None where it counts.
     """
 
-    id: str
-    collection: str
-    name: str
-    source: str
-    kind: DocumentKind
-    content_sha256: str
-    recipe: str
-    municipality: str | None
-    year: int | None
-    edition: str | None
-    title: str
-    oddities: tuple[Oddity, ...]
-    size: int | None
     passage_count: int
     finding_count: int
     added_at: datetime

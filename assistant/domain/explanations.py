@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from assistant.domain.errors import InvalidInput
-from assistant.domain.hidden_score import Interval, hidden_score, hidden_sum, rounding_to
+from assistant.domain.hidden_score import Interval, hidden_of, hidden_sum, quotient, rounding_to
 from assistant.domain.report import PrintedArea, PrintedQuestion
 from assistant.domain.rounding import format_number, format_trimmed, half_up, half_up_to
 
@@ -62,12 +62,11 @@ def explain_percent_sum(area: PrintedArea) -> Explanation:
 
 def explain_percent(row: PrintedQuestion) -> Explanation:
     """Why a row's printed percent is not its printed points divided by its max (10 of 10 but 95 %), or that it is."""
-    hidden = hidden_score(row.points, row.max_points, row.percent)
+    hidden = hidden_of(row)
     figures = f"{row.points} av {row.max_points} poäng"
     if hidden is None:
         return Explanation(_contradiction(row), (row.id,), ())
-    quotient = half_up(Fraction(100 * row.points, row.max_points))
-    if quotient == row.percent:
+    if half_up(quotient(row)) == row.percent:
         text = f"Fråga {row.id} har {figures}, och det är {row.percent} %."
     else:
         text = (
@@ -90,7 +89,7 @@ def explain_same_percent(first: PrintedQuestion, second: PrintedQuestion) -> Exp
         f"Frågorna {first.id} och {second.id} har båda {first.percent} % av {first.max_points}, men {first.points}"
         f" respektive {second.points} poäng."
     )
-    hidden = [(row, hidden_score(row.points, row.max_points, row.percent)) for row in (first, second)]
+    hidden = [(row, hidden_of(row)) for row in (first, second)]
     if wrong := [row for row, interval in hidden if interval is None]:
         text += f" Avrundning förklarar det inte. {' '.join(_contradiction(row) for row in wrong)}"
     else:
@@ -101,17 +100,16 @@ def explain_same_percent(first: PrintedQuestion, second: PrintedQuestion) -> Exp
 
 def explain_percent_from_points(rows: tuple[PrintedQuestion, ...]) -> Explanation:
     """Why percent cannot be computed from printed points; counts the rows where it would come out wrong."""
-    wrong = tuple(r for r in rows if r.max_points > 0 and half_up(Fraction(100 * r.points, r.max_points)) != r.percent)
+    wrong = tuple(r for r in rows if r.max_points > 0 and half_up(quotient(r)) != r.percent)
     text = (
         "Procenten går inte att räkna ut ur de tryckta poängen, eftersom båda är avrundade ur ett tal som inte trycks."
     )
     if wrong:
         # The row where it shows most; of equals the first.
-        example = max(wrong, key=lambda row: abs(Fraction(100 * row.points, row.max_points) - row.percent))
-        quotient = half_up(Fraction(100 * example.points, example.max_points))
+        example = max(wrong, key=lambda row: abs(quotient(row) - row.percent))
         text += (
             f" Poäng delat med max ger en annan procent än den tryckta i {len(wrong)} av {len(rows)} frågor,"
-            f" till exempel {example.id}: {example.points} av {example.max_points} är {quotient} %, men tryckt är"
+            f" till exempel {example.id}: {example.points} av {example.max_points} är {half_up(quotient(example))} %, men tryckt är"
             f" {example.percent} %."
         )
     return Explanation(text, _ids(wrong), ())
@@ -207,7 +205,7 @@ def _require_rows(area: PrintedArea) -> None:
 
 
 def _is_odd(row: PrintedQuestion) -> bool:
-    hidden = hidden_score(row.points, row.max_points, row.percent)
+    hidden = hidden_of(row)
     if hidden is None or half_up(_points_by_percent(row)) != row.points:
         return True
     return (row.points == row.max_points and row.percent != 100) or (row.points == 0 and row.percent != 0)
@@ -223,7 +221,7 @@ def _range_sentence(area: PrintedArea) -> str:
     """The range of the hidden sum and what the printed figure says of it; or that rounding explains nothing."""
     hidden = hidden_sum(area.questions)
     if hidden is None:
-        wrong = [row for row in area.questions if hidden_score(row.points, row.max_points, row.percent) is None]
+        wrong = [row for row in area.questions if hidden_of(row) is None]
         return f"Här går det inte att pröva. {' '.join(_contradiction(row) for row in wrong)}".strip()
     text = f"Den oavrundade summan ligger mellan {format_number(hidden.low, 1)} och {format_number(hidden.high, 1)}"
     printed = rounding_to(area.points)

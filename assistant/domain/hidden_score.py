@@ -61,11 +61,21 @@ def hidden_score(points: int, max_points: int, percent: int) -> Interval | None:
     return by_points.overlap(rounding_to(percent, Fraction(max_points, 100))) if by_points else None
 
 
+def hidden_of(row: PrintedQuestion) -> Interval | None:
+    """`hidden_score` of a printed row."""
+    return hidden_score(row.points, row.max_points, row.percent)
+
+
+def quotient(row: PrintedQuestion) -> Fraction:
+    """The percent, 0 to 100, that a row's printed points are of its max (more than 0); need not be printed so."""
+    return Fraction(100 * row.points, row.max_points)
+
+
 def hidden_sum(rows: tuple[PrintedQuestion, ...]) -> Interval | None:
     """The range of the rows' unrounded points together; None without rows or where a row fits no score."""
     total: Interval | None = None
     for row in rows:
-        hidden = hidden_score(row.points, row.max_points, row.percent)
+        hidden = hidden_of(row)
         if hidden is None:
             return None
         total = hidden if total is None else total + hidden

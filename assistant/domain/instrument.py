@@ -7,6 +7,11 @@ from fractions import Fraction
 #: Edition whose question numbers are the common language of themes (the only one whose 45 questions are known).
 THEME_EDITION = "2016"
 
+#: Areas of every edition, and max points of each. Source: the Ljungby report 2018, chapter 4; the same is known for 2010
+#: and 2020.
+AREAS = 8
+AREA_MAX = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

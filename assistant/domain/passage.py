@@ -141,8 +141,8 @@ class Hit:
     Attributes:
         passage_id: the passage found.
         rank: 1 for the best.
-        score: fused score of words and meaning, 0 upward.
-        meaning: likeness in meaning beyond chance, 0 to 1; None where the dense leg could not serve.
+        score: the sum of `words` and `meaning`, 0 upward.
+        meaning: what likeness in meaning adds to the score, below 1; None where the dense leg could not serve.
         words: share of the query's lexical weight that the passage earns, 0 upward; 1 is every word once.
         coverage: share of the query's informative words (idf-weighted) found in the passage, 0 to 1.
     """

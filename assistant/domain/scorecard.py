@@ -99,28 +99,9 @@ class AreaScore:
         return None if self.points is None else half_up(self.points)
 
     @property
-    def percent(self) -> Fraction | None:
-        """Percent of the area's max, None unless `complete`: a part of an area has no area percent."""
-        return self.points * 100 / self.max_points if self.complete and self.points is not None else None
-
-    @property
-    def shown_percent(self) -> int | None:
-        """`percent` as printed, None unless `complete`."""
-        return None if self.percent is None else half_up(self.percent)
-
-    @property
     def text(self) -> str:
         """One line that never presents a part of the area as the whole."""
-        label = f"Område {self.number} {self.name}"
-        if self.shown_points is None:
-            return f"{label}: {NOT_RATED}"
-        if self.complete:
-            return f"{label}: {self.shown_points} av {self.max_points} poäng"
-        at_least = f", alltså minst {self.shown_points} av {self.max_points}" if self.is_lower_bound else ""
-        return (
-            f"{label}: hittills {self.shown_points} av {_maximum(self.rated_max)} poäng{at_least}"
-            f" ({_questions_rated(self.questions)})"
-        )
+        return _progress(f"Område {self.number} {self.name}", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +156,20 @@ class Scorecard:
     @property
     def text(self) -> str:
         """One line that never presents a part of the total as the whole."""
-        if self.shown_points is None:
-            return f"Totalt: {NOT_RATED}"
-        if self.complete:
-            return f"Totalt: {self.shown_points} av {self.max_points} poäng"
-        at_least = f", alltså minst {self.shown_points} av {self.max_points}" if self.is_lower_bound else ""
-        return (
-            f"Totalt: hittills {self.shown_points} av {_maximum(self.rated_max)} poäng{at_least}"
-            f" ({_questions_rated(self.questions)})"
-        )
+        return _progress("Totalt", self)
 
-    def area(self, number: int) -> AreaScore | None:
-        """The area with this number, or None."""
-        return next((area for area in self.areas if area.number == number), None)
 
-    def question(self, question_id: str) -> QuestionScore | None:
-        """The question with this id, or None."""
-        return next((question for question in self.questions if question.id == question_id), None)
+def _progress(label: str, part: AreaScore | Scorecard) -> str:
+    """``"Totalt: 461 av 800 poäng"``, or how far an unfinished part has come."""
+    if part.shown_points is None:
+        return f"{label}: {NOT_RATED}"
+    if part.complete:
+        return f"{label}: {part.shown_points} av {part.max_points} poäng"
+    at_least = f", alltså minst {part.shown_points} av {part.max_points}" if part.is_lower_bound else ""
+    return (
+        f"{label}: hittills {part.shown_points} av {_maximum(part.rated_max)} poäng{at_least}"
+        f" ({_questions_rated(part.questions)})"
+    )
 
 
 def _maximum(points: Fraction) -> str:

@@ -10,11 +10,9 @@ from fractions import Fraction
 
 from assistant.domain.errors import InvalidInput
 from assistant.domain.hidden_score import Interval, hidden_sum, rounding_to
+from assistant.domain.instrument import AREA_MAX
 from assistant.domain.report import PrintedQuestion
 from assistant.domain.rounding import format_difference, half_up
-
-#: Max points of every area in every known edition. Source: knowledge/instrument/*.toml (known since 2010).
-AREA_MAX = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,6 @@ def what_if(
     changes: tuple[Change, ...],
     *,
     questions: tuple[PrintedQuestion, ...] = (),
-    area_max: int = AREA_MAX,
 ) -> WhatIf:
     """The total, the sum of the printed areas, after all `changes` at once.
 
@@ -98,7 +95,6 @@ def what_if(
         changes: what is changed; at most one change per question, and per area either one change of its points or
             changes of its questions.
         questions: the printed rows; needed for a change of a question.
-        area_max: max points of every area.
 
     Raises:
         InvalidInput: a figure outside its bounds, an area or a row that is not known, two changes of the same thing,
@@ -116,38 +112,36 @@ def what_if(
     changed = []
     for number, group in sorted(by_area.items()):
         rows = tuple(row for row in questions if row.id.split(".")[0] == str(number))
-        changed.append((number, _changed_area(number, printed[number], tuple(group), rows, area_max)))
+        changed.append((number, _changed_area(number, printed[number], tuple(group), rows)))
     before = sum(printed.values())
     low = before + sum(figure.low - figure.before for _, figure in changed)
     high = before + sum(figure.high - figure.before for _, figure in changed)
     return WhatIf(Figure(before, low, high), tuple(changed))
 
 
-def _changed_area(
-    number: int, points: int, changes: tuple[Change, ...], rows: tuple[PrintedQuestion, ...], area_max: int
-) -> Figure:
+def _changed_area(number: int, points: int, changes: tuple[Change, ...], rows: tuple[PrintedQuestion, ...]) -> Figure:
     """The area's printed figure after all `changes` of it."""
     of_area = [change for change in changes if isinstance(change, SetArea | RaiseArea)]
     of_questions = tuple(change for change in changes if isinstance(change, SetQuestionPoints | SetQuestionPercent))
     if not of_area:
-        return _area_after_questions(number, points, of_questions, rows, area_max)
+        return _area_after_questions(number, points, of_questions, rows)
     if len(changes) > 1:
         raise InvalidInput(f"Område {number} ändras på flera sätt samtidigt; ange ett.")
     change = of_area[0]
     new = change.points if isinstance(change, SetArea) else points + change.by
-    if not 0 <= new <= area_max:
-        raise InvalidInput(f"Område {number} kan inte få {new} poäng: det ska vara 0 till {area_max}.")
+    if not 0 <= new <= AREA_MAX:
+        raise InvalidInput(f"Område {number} kan inte få {new} poäng: det ska vara 0 till {AREA_MAX}.")
     return Figure(points, new, new)
 
 
 def _area_after_questions(
-    number: int, points: int, changes: tuple[QuestionChange, ...], rows: tuple[PrintedQuestion, ...], area_max: int
+    number: int, points: int, changes: tuple[QuestionChange, ...], rows: tuple[PrintedQuestion, ...]
 ) -> Figure:
     """The printed figures that the area can get when questions of it get new scores."""
     if len({change.question for change in changes}) < len(changes):
         raise InvalidInput(f"En fråga i område {number} ändras två gånger; ange en ändring per fråga.")
     names = {change.question for change in changes}
-    rest = _rest(points, tuple(r for r in rows if r.id in names), tuple(r for r in rows if r.id not in names), area_max)
+    rest = _rest(points, tuple(r for r in rows if r.id in names), tuple(r for r in rows if r.id not in names))
     if rest is None:
         raise InvalidInput(
             f"De tryckta siffrorna i område {number} går inte ihop, så en ändring av en fråga där kan inte räknas."
@@ -162,20 +156,18 @@ def _area_after_questions(
     return Figure(points, low, high)
 
 
-def _rest(
-    points: int, changed: tuple[PrintedQuestion, ...], others: tuple[PrintedQuestion, ...], area_max: int
-) -> Interval | None:
+def _rest(points: int, changed: tuple[PrintedQuestion, ...], others: tuple[PrintedQuestion, ...]) -> Interval | None:
     """Range of the other questions' unrounded points: those that fit their rows and the area's printed points.
 
     None where the printed figures contradict each other. Rows that do not make up the whole area say nothing of the
     others, whose range then follows from the area's points alone.
     """
     gone = hidden_sum(changed)
-    area = _up_to(area_max).overlap(rounding_to(points))
+    area = _up_to(AREA_MAX).overlap(rounding_to(points))
     if gone is None or area is None:
         return None
     by_area = Interval(area.low - gone.high, area.high - gone.low, area.high_included)
-    others_max = area_max - sum(row.max_points for row in changed)
+    others_max = AREA_MAX - sum(row.max_points for row in changed)
     if others and sum(row.max_points for row in others) == others_max:
         by_rows = hidden_sum(others)
         return by_rows.overlap(by_area) if by_rows else None

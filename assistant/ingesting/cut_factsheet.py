@@ -5,7 +5,6 @@ from dataclasses import replace
 from assistant.domain.factsheet import FactSheet
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Kind
-from assistant.domain.report import PrintedQuestion
 from assistant.domain.result import FigureStatus, Result
 from assistant.ingesting.cut_figures import figure_pieces
 from assistant.ingesting.piece import Cut, Piece, number_pieces, theme_areas, theme_heading
@@ -14,7 +13,6 @@ from assistant.ingesting.piece import Cut, Piece, number_pieces, theme_areas, th
 def cut_factsheet(sheet: FactSheet, instrument: Instrument, *, document_id: str, collection: str) -> Cut:
     """Findings, figures, note and general sections of a fact sheet."""
     edition = instrument.edition(sheet.edition)
-    figures = tuple(_with_label(row, instrument) for row in sheet.figures)
     stated = sheet.result
     result = Result(
         id=sheet.id,
@@ -26,7 +24,7 @@ def cut_factsheet(sheet: FactSheet, instrument: Instrument, *, document_id: str,
         edition=sheet.edition,
         total=stated.total if stated else None,
         areas=stated.areas if stated else (),
-        questions=figures,
+        questions=sheet.figures,
         status=stated.status if stated else FigureStatus.STATED,
         derivation=stated.derivation if stated else "",
         note=sheet.note,
@@ -74,9 +72,3 @@ def cut_factsheet(sheet: FactSheet, instrument: Instrument, *, document_id: str,
         pieces.append(replace(base, text=sheet.note, heading=heading, finding_id=sheet.id))
     passages = number_pieces(pieces, document_id=document_id, collection=collection)
     return Cut(passages, result if sheet.evaluated else None)
-
-
-def _with_label(row: PrintedQuestion, instrument: Instrument) -> PrintedQuestion:
-    question = instrument.theme_edition.question(row.id)
-    label = row.label or (question.name if question else "")
-    return PrintedQuestion(row.id, label, row.points, row.max_points, row.percent)

@@ -6,7 +6,7 @@
    municipality or year, or of another kind, is a document of its own: every municipality has its ``rapport.docx``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from assistant.domain.document import DocumentEntry, DocumentKind
@@ -19,14 +19,10 @@ _KINDS = {
 }
 
 
-def same_content(
-    source: Source, content_sha256: str, entries: Callable[[], Iterable[DocumentEntry]]
-) -> DocumentEntry | None:
+def same_content(source: Source, content_sha256: str, entries: Iterable[DocumentEntry]) -> DocumentEntry | None:
     """The first document with this content under any name; shipped sources and criteria go by their names alone."""
     kinds = () if source.shipped else _KINDS.get(source.kind, ())
-    if not kinds:
-        return None
-    return next((e for e in entries() if e.content_sha256 == content_sha256 and e.kind in kinds), None)
+    return next((e for e in entries if e.content_sha256 == content_sha256 and e.kind in kinds), None)
 
 
 def name_for(source: Source, read: Report | TextDocument, content_sha256: str, entries: Iterable[DocumentEntry]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.domain.criterion import OWN_READING
-from assistant.domain.document import DocumentEntry, DocumentKind, PutStatus, StoredDocument, document_id
+from assistant.domain.document import Document, DocumentEntry, DocumentKind, StoredDocument, document_id
 from assistant.domain.errors import KompassError
 from assistant.domain.glossary import Term
 from assistant.domain.instrument import THEME_EDITION, Instrument
@@ -22,7 +22,8 @@ from assistant.ingesting.naming import name_for, same_content
 from assistant.ingesting.outcome import FileOutcome
 from assistant.ingesting.piece import RECIPE, Cut
 from assistant.ingesting.sources import Source, SourceKind
-from assistant.reading.criteria_files import load_criterion
+from assistant.reading.criteria_files import parse_criterion
+from assistant.reading.data_file import read_text
 from assistant.reading.factsheet_files import load_factsheet
 from assistant.storage.database import Database
 
@@ -57,22 +58,21 @@ class Ingest:
 
     def run(self, sources: Sequence[Source], on_progress: Progress | None = None) -> tuple[FileOutcome, ...]:
         """Ingest every source in order; one that fails is told of and leaves nothing behind."""
-        stored = {entry.id: entry for entry in self._entries()}
         removed = self.database.removed((self.collection,))
         outcomes = []
         for index, source in enumerate(sources):
             if on_progress:
                 on_progress(index, len(sources), source.path.name)
-            outcome = self._outcome(source, stored.get(document_id(self.collection, source.name)))
+            outcome = self._outcome(source)
             back = source.shipped and outcome.status == "added" and outcome.document_id in removed
             outcomes.append(replace(outcome, reason=_BROUGHT_BACK) if back else outcome)
         if on_progress:
             on_progress(len(sources), len(sources), "")
         return tuple(outcomes)
 
-    def _outcome(self, source: Source, stored: DocumentEntry | None) -> FileOutcome:
+    def _outcome(self, source: Source) -> FileOutcome:
         try:
-            return self._ingest(source, stored)
+            return self._ingest(source)
         except KompassError as error:
             return FileOutcome(source.path.name, "failed", str(error))
         except OSError as error:
@@ -82,22 +82,25 @@ class Ingest:
             reason = f"{source.path.name} kunde inte läsas in på grund av ett fel i programmet. Felet finns i loggen."
             return FileOutcome(source.path.name, "failed", reason)
 
-    def _ingest(self, source: Source, stored: DocumentEntry | None) -> FileOutcome:
+    def _ingest(self, source: Source) -> FileOutcome:
+        # anew for each source, which may give way to the one before it
+        entries = self.database.documents((self.collection,), include_superseded=True)
         id_ = document_id(self.collection, source.name)
+        stored = next((entry for entry in entries if entry.id == id_), None)
         content = source.content_sha256()
         if stored and gives_way(source, stored):
             return _unchanged(source, stored, _OWN_TEXT[source.kind])
-        equal = stored if stored and stored.content_sha256 == content else same_content(source, content, self._entries)
+        equal = stored if stored and stored.content_sha256 == content else same_content(source, content, entries)
         if equal and equal.recipe == RECIPE:
             reason = "" if equal is stored else f"Innehållet är detsamma som i {equal.name}, som redan är inläst."
             return _unchanged(source, equal, reason)
         if equal:
             source, id_ = replace(source, name=equal.name), equal.id
-        document, cut = self._cut(source, id_, content)
+        document, cut = self._cut(source, id_, content, entries)
         put = self.database.put_document(document, cut.passages, cut.result, by=self.by, at=datetime.now(UTC))
         return FileOutcome(
             name=source.path.name,
-            status=str(put.status) if put.status is not PutStatus.UNCHANGED else "unchanged",
+            status=str(put.status),
             document_id=document.id,
             kind=str(document.kind),
             passages=len(cut.passages),
@@ -105,14 +108,16 @@ class Ingest:
             oddities=tuple(oddity.message for oddity in document.oddities),
         )
 
-    def _cut(self, source: Source, id_: str, content: str) -> tuple[StoredDocument, Cut]:
+    def _cut(
+        self, source: Source, id_: str, content: str, entries: Sequence[DocumentEntry]
+    ) -> tuple[StoredDocument, Cut]:
         if source.kind is SourceKind.INSTRUMENT:
             cut = cut_instrument(self.instrument, self.glossary, document_id=id_, collection=self.collection)
             return self._document(source, id_, content, DocumentKind.INSTRUMENT, "Om instrumentet och ordlistan"), cut
         if source.kind is SourceKind.CRITERION:
             edition = source.name.split("/")[1]
-            criterion = load_criterion(source.path, edition=edition)
-            text = source.path.read_text(encoding="utf-8")
+            text = read_text(source.path)
+            criterion = parse_criterion(text, path=source.path, edition=edition)
             title = f"{criterion.question} {criterion.name}"
             cut = cut_criterion(
                 criterion,
@@ -133,11 +138,11 @@ class Ingest:
                 origin=sheet.source if source.shipped else None,
             )  # fmt: skip
             return document, cut
-        return self._read(source, content)
+        return self._read(source, content, entries)
 
-    def _read(self, source: Source, content: str) -> tuple[StoredDocument, Cut]:
+    def _read(self, source: Source, content: str, entries: Sequence[DocumentEntry]) -> tuple[StoredDocument, Cut]:
         read = self.reader.read(source.path)
-        source = replace(source, name=name_for(source, read, content, self._entries()))
+        source = replace(source, name=name_for(source, read, content, entries))
         id_ = document_id(self.collection, source.name)
         if isinstance(read, TextDocument):
             cut = cut_document(read, document_id=id_, collection=self.collection, source=source.path.name)
@@ -157,7 +162,7 @@ class Ingest:
             document_id=id_,
             collection=self.collection,
             source=source.path.name,
-            interpretations=self._interpretations(read),
+            interpretations=self._interpretations(read, entries),
             interpret=self.interpret,
         )
         document = self._document(
@@ -166,13 +171,13 @@ class Ingest:
         )  # fmt: skip
         return document, cut
 
-    def _interpretations(self, report: Report) -> dict[str, tuple[str, ...]]:
+    def _interpretations(self, report: Report, entries: Sequence[DocumentEntry]) -> dict[str, tuple[str, ...]]:
         """Which question each finding speaks to, as a fact sheet on the same evaluation reads it."""
         if not report.municipality or not report.year or report.edition not in (None, THEME_EDITION):
             return {}
         sheet_ids = {
             entry.id
-            for entry in self._entries()
+            for entry in entries
             if entry.kind is DocumentKind.FACTSHEET
             and (entry.municipality, entry.year) == (report.municipality, report.year)
         }
@@ -180,9 +185,6 @@ class Ingest:
             p for id_ in sorted(sheet_ids) for p in self.database.passages_of(id_, (self.collection,))
         )
         return {p.finding_id: p.questions for p in passages if p.finding_id and p.kind in FINDING_KINDS}
-
-    def _entries(self) -> tuple[DocumentEntry, ...]:
-        return self.database.documents((self.collection,), include_superseded=True)
 
     def _document(
         self,
@@ -232,7 +234,7 @@ def outdated(
     return tuple(source for source in sources if not is_current(source))
 
 
-def gives_way(source: Source, stored: DocumentEntry | StoredDocument) -> bool:
+def gives_way(source: Source, stored: Document) -> bool:
     """Whether a shipped criterion or fact sheet gives way to an organisation's own of the same name."""
     # what is the organisation's own has its file name as its source; see `_origin`
     return source.shipped and source.kind in _OWN_TEXT and stored.source == source.path.name

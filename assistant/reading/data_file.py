@@ -5,7 +5,7 @@ import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,9 +13,9 @@ from pydantic_core import ErrorDetails
 from assistant.domain.errors import InvalidDataFile
 
 #: Editions that data files may name, oldest first; ``norsk`` is Norway's sister instrument.
-EDITIONS = ("2002", "2010", "2016", "2020", "norsk")
-
 EditionId = Literal["2002", "2010", "2016", "2020", "norsk"]
+EDITIONS: tuple[str, ...] = get_args(EditionId)
+
 AreaNumber = Annotated[int, Field(ge=1, le=8)]
 AreaKey = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 Points = Annotated[int, Field(ge=0, le=100)]
@@ -94,12 +94,18 @@ def read_data_file(path: Path, schema: type[Schema]) -> DataFile[Schema]:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidDataFile(path, _syntax_line(text, error), f"filen är inte giltig TOML: {error}.") from error
+        raise InvalidDataFile(path, syntax_line(text, error), f"filen är inte giltig TOML: {error}.") from error
     try:
         return DataFile(path, text, schema.model_validate(values))
     except ValidationError as error:
         line, problem = min((line_of(text, details["loc"]), _problem(details)) for details in error.errors())
         raise InvalidDataFile(path, line, problem) from error
+
+
+def syntax_line(text: str, error: tomllib.TOMLDecodeError) -> int:
+    """Line, from 1, of a fault of syntax: the one that the error names, else the last, where the text ends too early."""
+    place = re.search(r"at line (\d+)", str(error))
+    return int(place.group(1)) if place else text.rstrip().count("\n") + 1
 
 
 def line_of(text: str, location: Location) -> int:
@@ -137,11 +143,6 @@ def _whole_values(lines: list[str], count: int) -> int:
             count -= 1
         else:
             return count
-
-
-def _syntax_line(text: str, error: tomllib.TOMLDecodeError) -> int:
-    place = re.search(r"at line (\d+)", str(error))
-    return int(place.group(1)) if place else text.rstrip("\n").count("\n") + 1
 
 
 def _problem(details: ErrorDetails) -> str:

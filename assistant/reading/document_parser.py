@@ -60,6 +60,5 @@ def _with_short_joined(content: Content, sections: list[Section]) -> list[Sectio
 
 
 def _may_join(last: Section, section: Section) -> bool:
-    short = min(last.end - last.start, section.end - section.start) < FEWEST_CHARACTERS
-    both = max(last.end - last.start, section.end - section.start) < FEWEST_CHARACTERS
-    return short and both and section.end - last.start <= MOST_CHARACTERS
+    longest = max(last.end - last.start, section.end - section.start)
+    return longest < FEWEST_CHARACTERS and section.end - last.start <= MOST_CHARACTERS

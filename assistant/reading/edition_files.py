@@ -6,12 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from assistant.domain.instrument import Area, Edition, Question
+from assistant.domain.instrument import AREA_MAX, AREAS, Area, Edition, Question
 from assistant.reading.data_file import AreaNumber, DataFile, DataModel, EditionId, Text, Year, read_data_file
 
-# Source: the Ljungby report 2018, chapter 4; the same eight areas of 100 points are known for 2010 and 2020.
-_AREAS = 8
-_MAX_TOTAL = 800
+_MAX_TOTAL = AREAS * AREA_MAX
 
 
 class _Question(DataModel):
@@ -48,7 +46,7 @@ def load_edition(path: Path) -> Edition:
     """
     file = read_data_file(path, _Edition)
     _check_edition(file)
-    for index in range(_AREAS):
+    for index in range(AREAS):
         _check_area(file, index)
     _check_names(file)
     content = file.content
@@ -75,11 +73,11 @@ def _check_edition(file: DataFile[_Edition]) -> None:
     for index, area in enumerate(content.area):
         if area.number != index + 1:
             raise file.error(f"här väntas område {index + 1}, inte {area.number}.", "area", index, "number")
-    if len(content.area) != _AREAS:
-        raise file.error(f"utgåvan ska ha {_AREAS} områden, inte {len(content.area)}.", "area", len(content.area) - 1)
+    if len(content.area) != AREAS:
+        raise file.error(f"utgåvan ska ha {AREAS} områden, inte {len(content.area)}.", "area", len(content.area) - 1)
     total = sum(area.max for area in content.area)
     if total != _MAX_TOTAL:
-        odd = next(i for i, area in enumerate(content.area) if area.max * _AREAS != _MAX_TOTAL)
+        odd = next(i for i, area in enumerate(content.area) if area.max != AREA_MAX)
         raise file.error(f"områdenas maxpoäng blir {total}, inte {_MAX_TOTAL}.", "area", odd, "max")
 
 

@@ -92,20 +92,16 @@ def _read(path: Path, names: Mapping[str, str]) -> DataFile[_Sheet]:
     file = read_data_file(path, _Sheet)
     _check_result(file)
     _check_figures(file, names)
-    owners: dict[str, str] = {}
+    seen: set[str] = set()
     for index, finding in enumerate(file.content.findings):
-        _claim(file, owners, finding.id, "findings", index, "id")
+        if finding.id in seen:
+            raise file.error(f"id {finding.id} står två gånger.", "findings", index, "id")
+        seen.add(finding.id)
         for question in finding.questions:
             if question not in names:
                 problem = f"fråga {question} finns inte i {THEME_EDITION} års utgåva."
                 raise file.error(problem, "findings", index, "questions")
     return file
-
-
-def _claim(file: DataFile[_Sheet], owners: dict[str, str], name: str, *location: str | int) -> None:
-    if name in owners:
-        raise file.error(f"id {name} används redan i {owners[name]}.", *location)
-    owners[name] = file.path.name
 
 
 def _check_result(file: DataFile[_Sheet]) -> None:

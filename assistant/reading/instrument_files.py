@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from assistant.domain.errors import InvalidDataFile
 from assistant.domain.instrument import (
+    AREAS,
     THEME_EDITION,
     Crosswalk,
     Edition,
@@ -35,7 +36,6 @@ from assistant.reading.edition_files import load_edition
 
 #: Files of the folder that are no editions.
 _OTHER_FILES = ("about", "crosswalk", "records", "references", "scale")
-_AREAS = 8
 
 
 class _Crosswalk(DataModel):
@@ -136,8 +136,8 @@ def _load_crosswalks(path: Path) -> tuple[Crosswalk, ...]:
         if pair in seen or row.from_edition == row.to_edition:
             raise file.error(f"övergången {pair[0]} till {pair[1]} står två gånger eller är samma.", "crosswalk", index)
         seen.add(pair)
-        if len(row.areas) != _AREAS:
-            raise file.error(f"övergången ska ha {_AREAS} områden, inte {len(row.areas)}.", "crosswalk", index, "areas")
+        if len(row.areas) != AREAS:
+            raise file.error(f"övergången ska ha {AREAS} områden, inte {len(row.areas)}.", "crosswalk", index, "areas")
     return tuple(
         Crosswalk(
             from_edition=row.from_edition,
@@ -157,7 +157,7 @@ def _load_references(path: Path) -> tuple[Reference, ...]:
             raise file.error(f"referensvärdet {row.id} ({row.label}) står två gånger.", "reference", index, "id")
         seen.add((row.id, row.label))
         total = sum(row.areas.values())
-        if len(row.areas) == _AREAS and total != row.total:
+        if len(row.areas) == AREAS and total != row.total:
             raise file.error(f"total är {row.total} men områdena blir {total}.", "reference", index, "total")
     return tuple(
         Reference(

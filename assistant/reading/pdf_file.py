@@ -1,6 +1,6 @@
 """PDF files: paragraphs joined from their lines, ruled tables as rows, pages counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -21,15 +21,26 @@ _LEAST_TEXT_EDGE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table with the page it stands on."""
+
+    table: Table
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines and ruled tables; `width` and `height` in points, `pictures` counted."""
+    """A page's lines and ruled tables in reading order; `width` in points, `pictures` counted."""
 
     number: int
-    lines: tuple[Line, ...]
-    tables: tuple[Table, ...]
+    items: tuple[Line | PlacedTable, ...]
     width: float
-    height: float
     pictures: int
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines outside the tables."""
+        return tuple(item for item in self.items if isinstance(item, Line))
 
 
 def read_pdf(path: Path) -> Content:
@@ -89,11 +100,31 @@ def _read_page(path: Path, document: Any, number: int, tables: TableReader) -> P
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"{path.name}: sidan {number} är skadad. Exportera filen igen från ursprunget.") from error
     found = tables.read(number) if lines and drawn.may_hold_table else ()
-    return Page(number, lines, found, width, height, drawn.pictures)
+    return Page(number, tuple(_in_reading_order(number, lines, found, height)), width, drawn.pictures)
+
+
+def _in_reading_order(
+    number: int, lines: Sequence[Line], tables: Sequence[Table], height: float
+) -> Iterator[Line | PlacedTable]:
+    """Lines and tables of a page, each table in the place of its first line."""
+    placed: list[Table] = []
+    for line in lines:
+        table = _table_around(line, tables, height)
+        if table is None:
+            yield line
+        elif table not in placed:
+            placed.append(table)
+            yield PlacedTable(table, number)
+
+
+def _table_around(line: Line, tables: Sequence[Table], height: float) -> Table | None:
+    across, up = line.middle
+    down = height - up
+    return next((t for t in tables if t.left <= across <= t.right and t.top <= down <= t.bottom), None)
 
 
 def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[int]) -> list[Oddity]:
-    empty = [page.number for page in pages if not page.lines]
+    empty = [page.number for page in pages if not page.items]
     if len(empty) == len(pages):
         if any(page.pictures for page in pages):
             message = (
@@ -101,7 +132,7 @@ def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[in
             )
             raise UnreadableFile(message)
         raise UnreadableFile(f"{path.name} innehåller ingen text.")
-    scanned = [page.number for page in pages if not page.lines and page.pictures]
+    scanned = [page.number for page in pages if not page.items and page.pictures]
     oddities = []
     if scanned:
         message = f"Sidor som bara är bilder lästes inte: {_listed(scanned)}. Kör OCR för att få med dem."
@@ -118,13 +149,13 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _add_pages(builder: ContentBuilder, pages: Sequence[Page]) -> None:
-    outside = [tuple(line for line in page.lines if _table_around(line, page) is None) for page in pages]
-    kept = {id(line) for lines in without_page_headers(outside) for line in lines}
-    running = [line for lines in outside for line in lines if id(line) in kept]
+    kept = {id(line) for lines in without_page_headers([page.lines for page in pages]) for line in lines}
+    items = [item for page in pages for item in page.items if isinstance(item, PlacedTable) or id(item) in kept]
+    running = [item for item in items if isinstance(item, Line)]
     body = body_line(running)
     right = max(text_edge(running), _LEAST_TEXT_EDGE * max(page.width for page in pages))
-    for _, items in groupby(_flow(pages, kept), key=type):
-        together = list(items)
+    for _, alike in groupby(items, key=type):
+        together = list(alike)
         lines = [item for item in together if isinstance(item, Line)]
         if lines and body is not None:
             for paragraph in paragraphs(lines, right=right, body=body):
@@ -133,35 +164,3 @@ def _add_pages(builder: ContentBuilder, pages: Sequence[Page]) -> None:
             if isinstance(placed, PlacedTable):
                 for row in placed.table.rows:
                     builder.add_row(list(row), page=placed.page)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
-    """A table with the page it stands on."""
-
-    table: Table
-    page: int
-
-
-def _flow(pages: Sequence[Page], kept: set[int]) -> list[Line | PlacedTable]:
-    """Lines and tables in reading order, each table in the place of its first line."""
-    flow: list[Line | PlacedTable] = []
-    for page in pages:
-        placed: set[int] = set()
-        for line in page.lines:
-            table = _table_around(line, page)
-            if table is None:
-                flow.extend([line] if id(line) in kept else [])
-            elif id(table) not in placed:
-                placed.add(id(table))
-                flow.append(PlacedTable(table, page.number))
-    return flow
-
-
-def _table_around(line: Line, page: Page) -> Table | None:
-    across, up = line.middle
-    down = page.height - up
-    return next(
-        (t for t in page.tables if t.left <= across <= t.right and t.top <= down <= t.bottom),
-        None,
-    )

@@ -65,7 +65,6 @@ class AreaChapter:
 
     number: int
     name: str
-    block: Block
     level: int | None
     rubrics: list[str] = field(default_factory=list)
     box_points: int | None = None
@@ -143,7 +142,7 @@ class Chapters:
         line = self.content.line_of(block)
         chapter = self.areas.get(name.number)
         if chapter is None:
-            chapter = AreaChapter(name.number, name.name, block, block.level)
+            chapter = AreaChapter(name.number, name.name, block.level)
             self.areas[name.number] = chapter
             if not name.known:
                 message = f"Område {name.number} heter ”{name.name}”, som ingen utgåva har."

@@ -26,7 +26,7 @@ def report_oddities(
 ) -> Iterable[Oddity]:
     """The oddities of a whole report, those of its chapters and tables aside."""
     areas = [chapters.areas[number] for number in sorted(chapters.areas)]
-    yield from _area_names(content, areas, chapters)
+    yield from _area_names(areas, chapters)
     yield from _rubrics(content, areas, edition, tables)
     yield from _unclosed_lists(content, areas)
     yield from _missing_parts(areas, tables, edition)
@@ -39,12 +39,12 @@ def report_oddities(
         )
 
 
-def _area_names(content: Content, areas: Sequence[AreaChapter], chapters: Chapters) -> Iterable[Oddity]:
+def _area_names(areas: Sequence[AreaChapter], chapters: Chapters) -> Iterable[Oddity]:
     for area in areas:
         table = chapters.rows.tables.get(area.number)
         if table is not None and table.name is not None and fold_name(table.name) != fold_name(area.name):
             message = f"Område {area.number} har två namn: ”{area.name}” i kapitlet, ”{table.name}” i tabellen."
-            yield Oddity("area-named-twice", message, table.line if content.lined else None)
+            yield Oddity("area-named-twice", message, table.line)
 
 
 def _rubrics(

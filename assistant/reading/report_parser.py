@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from assistant.domain.glossary import Municipality
-from assistant.domain.instrument import Edition, Instrument
+from assistant.domain.instrument import AREA_MAX, Edition, Instrument
 from assistant.domain.passage import Kind
 from assistant.domain.report import Oddity, Report, ReportArea, Section
 from assistant.reading.area_names import AreaNames
@@ -23,9 +23,6 @@ from assistant.reading.report_cover import (
 )
 from assistant.reading.report_oddities import report_oddities
 from assistant.reading.report_tables import KnownArea, TableRows, printed_areas
-
-#: Maximum of an area in every edition since 2010. Source: ``knowledge/instrument``.
-_AREA_MAX = 100
 
 
 def parse_report(
@@ -82,7 +79,7 @@ def _known_areas(chapters: Chapters, edition: Edition | None) -> dict[int, Known
     for area in edition.areas if edition else ():
         known[area.number] = KnownArea(area.name, None, area.max_points)
     for chapter in chapters.areas.values():
-        most = known[chapter.number].max_points if chapter.number in known else _AREA_MAX
+        most = known[chapter.number].max_points if chapter.number in known else AREA_MAX
         known[chapter.number] = KnownArea(chapter.name, chapter.box_points, most)
     return known
 

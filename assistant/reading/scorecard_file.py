@@ -11,6 +11,7 @@ from typing import Any
 from assistant.domain.errors import InvalidInput, UnreadableFile
 from assistant.domain.instrument import THEME_EDITION, Instrument
 from assistant.domain.rating import Ratings
+from assistant.reading.data_file import syntax_line
 from assistant.reading.formats import check_file, detect_format
 from assistant.reading.names import fold_name
 from assistant.reading.rating_entries import Entry, RatingFile, ratings_from
@@ -63,11 +64,9 @@ def _toml_file(path: Path) -> RatingFile:
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        stated = re.search(r"at line (\d+)", str(error))
-        line = int(stated[1]) if stated else len(text.rstrip().split("\n"))
         repeated = "overwrite" in str(error) or "twice" in str(error)
         problem = "samma nyckel står två gånger" if repeated else f"filen är inte giltig TOML ({error})"
-        raise UnreadableFile(f"{path.name}, rad {line}: {problem}.") from error
+        raise UnreadableFile(f"{path.name}, rad {syntax_line(text, error)}: {problem}.") from error
     return _mapped_file(path, text, values)
 
 

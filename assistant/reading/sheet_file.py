@@ -35,11 +35,10 @@ def read_sheet(path: Path) -> Content:
     Raises:
         UnreadableFile: the file is damaged, encrypted or dangerous.
     """
-    builder = ContentBuilder()
-    if path.suffix.casefold() != ".xlsx":
-        builder.oddities.extend(decode(path.read_bytes(), path.name)[1])
+    rows, oddities = _open(path)
+    builder = ContentBuilder(oddities=list(oddities))
     sheet = ""
-    for row in sheet_rows(path):
+    for row in rows:
         if row.sheet != sheet:
             sheet = row.sheet
             builder.add(sheet, level=1)
@@ -56,9 +55,15 @@ def sheet_rows(path: Path) -> Iterator[SheetRow]:
     Raises:
         UnreadableFile: the file is damaged, encrypted or dangerous.
     """
+    return _open(path)[0]
+
+
+def _open(path: Path) -> tuple[Iterator[SheetRow], tuple[Oddity, ...]]:
+    """The rows, read as they are asked for, and what was odd about the text they stand in."""
     if path.suffix.casefold() == ".xlsx":
-        return _workbook_rows(path)
-    return _separated_rows(path)
+        return _workbook_rows(path), ()
+    text, oddities = decode(path.read_bytes(), path.name)
+    return _separated_rows(text, path.name), oddities
 
 
 def _workbook_rows(path: Path) -> Iterator[SheetRow]:
@@ -107,8 +112,7 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _separated_rows(path: Path) -> Iterator[SheetRow]:
-    text, _ = decode(path.read_bytes(), path.name)
+def _separated_rows(text: str, name: str) -> Iterator[SheetRow]:
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(";\t,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -120,7 +124,7 @@ def _separated_rows(path: Path) -> Iterator[SheetRow]:
             if reader.line_num >= MAX_ROWS:
                 return
     except csv.Error as error:
-        raise UnreadableFile(f"{path.name}, rad {reader.line_num}: raden går inte att läsa som tabell.") from error
+        raise UnreadableFile(f"{name}, rad {reader.line_num}: raden går inte att läsa som tabell.") from error
 
 
 def _without_empty_end(cells: tuple[str, ...]) -> tuple[str, ...]:

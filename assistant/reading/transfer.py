@@ -6,8 +6,13 @@ its code here. The types are checked on the way in.
 
 import json
 from dataclasses import asdict
+from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant.domain.report import Report, TextDocument
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def to_json(read: Report | TextDocument) -> str:
@@ -21,8 +26,11 @@ def from_json(text: str, *, is_report: bool) -> Report | TextDocument:
     Raises:
         ValueError: anything else.
     """
+    return _adapter(is_report=is_report).validate_json(text)
+
+
+@cache
+def _adapter(*, is_report: bool) -> "TypeAdapter[Report] | TypeAdapter[TextDocument]":
     from pydantic import TypeAdapter
 
-    adapter: TypeAdapter[Report] | TypeAdapter[TextDocument]
-    adapter = TypeAdapter(Report) if is_report else TypeAdapter(TextDocument)
-    return adapter.validate_json(text)
+    return TypeAdapter(Report) if is_report else TypeAdapter(TextDocument)

@@ -45,9 +45,9 @@ class Column:
     def any_of(self, wanted: Iterable[Value], total: int) -> NDArray[np.bool_]:
         """(total,) whether a row has any of the values `wanted`."""
         asked = set(wanted)
-        codes = [code for code, value in enumerate(self.values) if value in asked]
+        chosen = np.array([value in asked for value in self.values], np.bool_)
         mask = np.zeros(total, np.bool_)
-        mask[self.rows[np.isin(self.codes, codes)]] = True
+        mask[self.rows[chosen[self.codes]]] = True
         return mask
 
     def changed(self, keep: NDArray[np.bool_], added: Sequence[Sequence[Value]]) -> Self:

@@ -86,11 +86,11 @@ def _mark_shared(held: list[bool], wanted: str, other: str) -> None:
     if len(other) >= SHORTEST_PART and (start := wanted.find(other)) >= 0:
         held[start : start + len(other)] = [True] * len(other)
         return
-    beginning = _common_beginning(wanted, other)
-    if beginning >= SHORTEST_SHARED_END:
+    if wanted[:SHORTEST_SHARED_END] == other[:SHORTEST_SHARED_END]:
+        beginning = _common_beginning(wanted, other)
         held[:beginning] = [True] * beginning
-    end = _common_beginning(wanted[::-1], other[::-1])
-    if end >= SHORTEST_SHARED_END:
+    if wanted[-SHORTEST_SHARED_END:] == other[-SHORTEST_SHARED_END:]:
+        end = _common_beginning(wanted[::-1], other[::-1])
         held[-end:] = [True] * end
 
 

@@ -20,7 +20,8 @@ class Fused:
     Attributes:
         words: share of the query's whole lexical weight that it earns, 0 upward (1 is a passage of average length that
             holds every term once).
-        meaning: likeness in meaning beyond chance, 0 to 1; None where the dense leg could not serve.
+        meaning: its likeness in meaning beyond chance, weighted, 0 to `MEANING_WEIGHT`; None where the dense leg could
+            not serve.
     """
 
     passage_id: str
@@ -29,8 +30,8 @@ class Fused:
 
     @property
     def score(self) -> float:
-        """The weighted sum, rounded so that equal is equal on every machine."""
-        return round(self.words + MEANING_WEIGHT * (self.meaning or 0.0), 6)
+        """The sum, rounded so that equal is equal on every machine."""
+        return round(self.words + (self.meaning or 0.0), 6)
 
 
 def fuse(words: Mapping[str, float], meaning: Mapping[str, float] | None, background: float) -> tuple[Fused, ...]:
@@ -43,10 +44,11 @@ def fuse(words: Mapping[str, float], meaning: Mapping[str, float] | None, backgr
             in it, and after its subtraction little.
     """
 
-    def beyond_chance(passage_id: str) -> float | None:
+    def weighed(passage_id: str) -> float | None:
         if meaning is None:
             return None
-        return max(0.0, meaning.get(passage_id, background) - background) / max(1.0 - background, 1e-6)
+        beyond = max(0.0, meaning.get(passage_id, background) - background)
+        return MEANING_WEIGHT * beyond / max(1.0 - background, 1e-6)
 
-    fused = (Fused(id_, words.get(id_, 0.0), beyond_chance(id_)) for id_ in words.keys() | (meaning or {}).keys())
+    fused = (Fused(id_, words.get(id_, 0.0), weighed(id_)) for id_ in words.keys() | (meaning or {}).keys())
     return tuple(sorted(fused, key=lambda hit: (-hit.score, hit.passage_id)))

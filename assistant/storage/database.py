@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Engine, func, select
 
 from assistant.domain.document import Act, Changes, Collection, DocumentEntry, PutOutcome, StoredDocument
 from assistant.domain.errors import NotFound
@@ -24,6 +24,9 @@ from assistant.storage.tables import collections as collection_table
 from assistant.storage.tables import documents as document_table
 from assistant.storage.tables import passages as passage_table
 from assistant.storage.tables import results as result_table
+
+# Passages read at once for an index, which holds them in memory together.
+_BATCH = 1_000
 
 
 def open_database(url: str) -> "Database":
@@ -47,7 +50,7 @@ class Database:
     """Documents, passages and figures; safe to share between threads.
 
     Every method that gives passages, results, documents or log lines is told which collections the asker may read;
-    what is in another collection is answered as if it did not exist.
+    what is in another collection is answered as if it did not exist. Only `all_passages`, for the index, reads all.
     """
 
     engine: Engine
@@ -94,22 +97,7 @@ class Database:
         with write_transaction(self.engine) as connection:
             return remove(connection, document_id, by=by, at=at)
 
-    def put_collection(self, collection: Collection) -> None:
-        """Store a collection, or give one another label or other readers."""
-        columns = {"name": collection.name, "label": collection.label, "is_public": collection.is_public}
-        with write_transaction(self.engine) as connection:
-            this = collection_table.c.name == collection.name
-            if connection.execute(update(collection_table).where(this).values(**columns)).rowcount == 0:
-                connection.execute(insert(collection_table), [columns])
-
     # --- documents ---------------------------------------------------------------------------------------------
-
-    def is_current(self, document_id: str, content_sha256: str, recipe: str) -> bool:
-        """Whether putting this content, cut by this recipe, would change nothing; spares reading the file."""
-        stored = select(document_table.c.content_sha256, document_table.c.recipe)
-        with read_transaction(self.engine) as connection:
-            row = connection.execute(stored.where(document_table.c.id == document_id)).one_or_none()
-        return row is not None and (row.content_sha256, row.recipe) == (content_sha256, recipe)
 
     def document(self, document_id: str, collections: Sequence[str]) -> StoredDocument:
         """The document with its text.
@@ -122,6 +110,16 @@ class Database:
         if document is None:
             raise NotFound(f"Dokumentet {document_id} finns inte i basen. Kontrollera dess id i dokumentlistan.")
         return document
+
+    def texts(self, document_ids: Sequence[str], collections: Sequence[str]) -> dict[str, str]:
+        """The documents' texts by their ids; those missing or not readable are left out."""
+        found: dict[str, str] = {}
+        query = select(document_table.c.id, document_table.c.text).where(document_table.c.collection.in_(collections))
+        with read_transaction(self.engine) as connection:
+            for part in in_parts(document_ids):
+                rows = connection.execute(query.where(document_table.c.id.in_(part)))
+                found |= {row.id: row.text for row in rows}
+        return found
 
     def documents(self, collections: Sequence[str], *, include_superseded: bool = False) -> tuple[DocumentEntry, ...]:
         """The documents without their texts, ordered by collection, name and id."""
@@ -136,17 +134,14 @@ class Database:
 
     # --- passages ----------------------------------------------------------------------------------------------
 
-    def passages(
-        self, ids: Sequence[str], collections: Sequence[str], *, include_superseded: bool = False
-    ) -> tuple[Passage, ...]:
-        """The passages of these ids, in the order asked; those missing or not readable are left out."""
+    def passages(self, ids: Sequence[str], collections: Sequence[str]) -> tuple[Passage, ...]:
+        """The active passages of these ids, in the order asked; those missing or not readable are left out."""
         found: dict[str, Passage] = {}
         with read_transaction(self.engine) as connection:
             for part in in_parts(ids):
                 query = select_passages().where(
-                    passage_table.c.id.in_(part), passage_table.c.collection.in_(collections)
+                    is_active(), passage_table.c.id.in_(part), passage_table.c.collection.in_(collections)
                 )
-                query = query if include_superseded else query.where(is_active())
                 found |= {passage.id: passage for passage in load_passages(connection, query)}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
@@ -158,10 +153,8 @@ class Database:
         with read_transaction(self.engine) as connection:
             return load_passages(connection, query.order_by(passage_table.c.position, passage_table.c.id))
 
-    def all_passages(
-        self, collections: Sequence[str] | None = None, *, batch: int = 1_000
-    ) -> Iterator[tuple[Passage, ...]]:
-        """Every active passage in batches ordered by id, for building an index; None reads all collections.
+    def all_passages(self) -> Iterator[tuple[Passage, ...]]:
+        """Every active passage of all collections in batches ordered by id, for building an index.
 
         Each batch is its own transaction, so that a long build holds nothing: take `fingerprint` before it, and catch
         up with `changes_since` after it.
@@ -169,10 +162,8 @@ class Database:
         last = ""
         while True:
             query = select_passages().where(is_active(), passage_table.c.id > last)
-            if collections is not None:
-                query = query.where(passage_table.c.collection.in_(collections))
             with read_transaction(self.engine) as connection:
-                found = load_passages(connection, query.order_by(passage_table.c.id).limit(batch))
+                found = load_passages(connection, query.order_by(passage_table.c.id).limit(_BATCH))
             if not found:
                 return
             yield found
@@ -200,13 +191,19 @@ class Database:
 
     # --- figures and log ---------------------------------------------------------------------------------------
 
-    def results(self, collections: Sequence[str], municipality: str | None = None) -> tuple[Result, ...]:
+    def results(self, collections: Sequence[str]) -> tuple[Result, ...]:
         """Results that have not given way to a report, ordered by municipality, year (unknown last) and id."""
         query = select_results().where(result_table.c.collection.in_(collections))
-        if municipality is not None:
-            query = query.where(result_table.c.municipality == municipality)
         with read_transaction(self.engine) as connection:
             return load_results(connection, query)
+
+    def result_of(self, document_id: str, collections: Sequence[str]) -> Result | None:
+        """A document's result, given way or not; None where it states none or is not readable."""
+        query = select(result_table).where(
+            result_table.c.document_id == document_id, result_table.c.collection.in_(collections)
+        )
+        with read_transaction(self.engine) as connection:
+            return next(iter(load_results(connection, query)), None)
 
     def municipalities(self, collections: Sequence[str]) -> tuple[str, ...]:
         """Every municipality that an active passage or result concerns, in code point order."""

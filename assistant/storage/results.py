@@ -19,7 +19,7 @@ def select_results() -> Select[Any]:
 
 
 def load_results(connection: Connection, query: Select[Any]) -> tuple[Result, ...]:
-    """The results of a query, ordered by municipality, year (unknown last), id and document."""
+    """The results that a query selects whole, ordered by municipality, year (unknown last), id and document."""
     rows = connection.execute(query).all()
     areas: dict[str, list[tuple[int, int]]] = defaultdict(list)
     questions: dict[str, list[PrintedQuestion]] = defaultdict(list)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, true, update
 
-from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
+from assistant.domain.document import Document, DocumentKind
 from assistant.storage.tables import documents
 
 
@@ -21,7 +21,7 @@ class Evaluation:
     year: int
 
 
-def evaluations_of(*about: StoredDocument | DocumentEntry | None) -> tuple[Evaluation, ...]:
+def evaluations_of(*about: Document | None) -> tuple[Evaluation, ...]:
     """The evaluations that the documents are about; unknown municipality or year makes none: it equals nothing."""
     return tuple(
         Evaluation(document.collection, document.municipality, document.year)

@@ -16,10 +16,14 @@ def on_search(assistant: Assistant, query: str, language: str, *chosen: Sequence
     """Search and show the hits with the figures that ranked them; an empty query shows nothing."""
     if not query.strip():
         return ""
-    found = attempt(
-        lambda: assistant.find(query.strip(), filter=narrowing(*chosen, language=language), limit=SHOWN_HITS), language
-    )
-    if isinstance(found, Fault):
-        warn(found)
+    asked = query.strip()
+
+    def search() -> str:
+        found = assistant.find(asked, filter=narrowing(*chosen, language=language), limit=SHOWN_HITS)
+        return hits_html(found, assistant.explain(asked, found), assistant.instrument, language)
+
+    html = attempt(search, language)
+    if isinstance(html, Fault):
+        warn(html)
         return ""
-    return hits_html(found, assistant.instrument, language)
+    return html

@@ -182,14 +182,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hit_coverage": ("Täckning", "Coverage"),
     "hit_help": (
         (
-            "Vikt: sammanvägd rangordning. Betydelse: likhet i innebörd (−1 till 1). Ord: likhet i ordval. "
-            "Täckning: hur stor del av frågans ord som stycket innehåller. Ett streck betyder att stycket inte kom med."
+            "Vikt är summan av ord och betydelse. Ord: 1 är alla frågans ord en gång. Betydelse: likhet i innebörd utöver "
+            "slumpens; ett streck betyder att den inte kunde räknas. Täckning: hur stor del av frågans ord som stycket "
+            "innehåller. Pilarna visar vilka av styckets ord som svarar mot frågans."
         ),
         (
-            "Weight: combined ranking. Meaning: likeness in meaning (−1 to 1). Words: likeness in wording. "
-            "Coverage: share of the query's words that the passage holds. A dash means that the passage was not ranked."
+            "Weight is the sum of words and meaning. Words: 1 is every word of the query once. Meaning: likeness in "
+            "meaning beyond chance; a dash means that it could not be computed. Coverage: share of the query's words "
+            "that the passage holds. The arrows show which of the passage's words answer the query's."
         ),
     ),
+    "tie_word": ("samma ord", "same word"),
+    "tie_equivalent": ("likvärdigt", "equivalent"),
+    "tie_part": ("del av ordet", "part of the word"),
+    "tie_meaning": ("liknande betydelse", "similar meaning"),
     # faults
     "fault": (
         "Något gick fel hos oss, och felet är noterat. Försök igen om en stund.",

@@ -16,11 +16,11 @@ def order(fused):
 def test_worked_by_hand():
     fused = fuse({"a": 0.5, "b": 0.75}, {"a": 0.8, "b": 0.2, "c": 0.6}, background=0.2)
     assert [(hit.passage_id, hit.words, round(hit.meaning, 6)) for hit in fused] == [
-        ("a", 0.5, 0.75),
+        ("a", 0.5, 0.75 * MEANING_WEIGHT),
         ("b", 0.75, 0.0),
-        ("c", 0.0, 0.5),
+        ("c", 0.0, 0.5 * MEANING_WEIGHT),
     ]
-    assert fused[0].score == round(0.5 + MEANING_WEIGHT * 0.75, 6)
+    assert fused[0].score == round(0.5 + 0.75 * MEANING_WEIGHT, 6)
 
 
 def test_without_the_dense_leg_the_words_decide():

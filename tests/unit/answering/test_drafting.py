@@ -2,7 +2,7 @@ import pytest
 from answer_examples import cited_ids, plain
 from passages import make_passage
 
-from assistant.answering.drafting import as_improvement, as_strength, generalised
+from assistant.answering.drafting import as_improvement, generalised
 from assistant.answering.intents import Intent
 
 
@@ -32,7 +32,6 @@ def test_a_finding_of_no_municipality_stays():
 )
 def test_an_indicator_becomes_an_improvement(indicator, expected):
     assert as_improvement(indicator) == expected
-    assert as_strength(indicator) == indicator
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,18 @@ def test_questions_come_from_the_criterion_and_name_who_is_asked(base, question,
         assert any(group in passage.heading for passage in asked)
 
 
+@pytest.mark.parametrize("question", ["Vad frågar jag facken om sjukfrånvaro?", "Intervjufrågor om jobbsökande"])
+def test_a_subject_that_only_the_criteria_take_up(base, question):
+    answer = base.ask(question)
+    assert answer.kind == Intent.INTERVIEW
+    assert not answer.refused
+    assert any(": Intervjufråga till" in c.passage.heading for c in answer.citations)
+
+
+def test_a_group_and_a_subject_that_nothing_takes_up(base):
+    assert base.ask("Vad frågar jag politikerna om raketbränsle?").refused
+
+
 def test_every_interview_question_is_in_the_criteria_word_for_word(base):
     known = {q.text for criterion in base.criteria() for q in criterion.interview}
     answer = base.ask("Intervjufrågor om 4.4")

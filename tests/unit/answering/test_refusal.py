@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from answer_examples import cited_ids, municipalities_of, plain
 
@@ -64,6 +66,54 @@ def test_another_year_than_those_known_is_refused_with_what_is_nearest(base, que
 )
 def test_what_is_not_about_the_base_is_refused(base, question):
     assert base.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "criteria"),
+    [
+        ("Vad gör kommuner åt sjukfrånvaro?", {"K6.1", "K6.5"}),
+        ("Hur arbetar kommuner för att minska sjukfrånvaron?", {"K6.1", "K6.5"}),
+        ("Vad gör kommuner åt sjukskrivningar?", {"K6.5"}),
+        ("Hur når kommuner jobbsökande?", {"K6.6"}),
+        ("Finns det någon kommun som har dragningskraft?", {"K8.4"}),
+        ("How do other municipalities reduce sick leave?", {"K6.5"}),
+    ],
+)
+def test_a_subject_of_the_criteria_alone_is_shown_as_that(base, question, criteria):
+    """No finding speaks of it; that the instrument does is told, and nothing is said of any municipality."""
+    answer = base.ask(question)
+    assert answer.refused
+    assert cited_ids(answer) == criteria
+    assert municipalities_of(answer) == set()
+    assert all(citation.verified for citation in answer.citations)
+    assert "säger inget" not in answer.text
+    assert "says nothing" not in answer.text
+    quoted = re.findall("”(.{20,}?)”", "".join(re.findall(r"^- .*", plain(answer), re.MULTILINE)))
+    assert len(quoted) == len(criteria)
+    assert all(any(quote in c.passage.text for c in answer.citations) for quote in quoted)
+
+
+@pytest.mark.parametrize("question", ["Vad är Ljungbys sjukfrånvaro?", "Hur många invånare bor det i Tomelilla?"])
+def test_the_criteria_say_nothing_of_a_named_municipality(base, question):
+    answer = base.ask(question)
+    assert answer.refused
+    assert "säger inget" in answer.text
+    assert not any(id_.startswith("K") for id_ in cited_ids(answer))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad har Lars Strid för telefonnummer?",
+        "Vem vann VM i fotboll 2018?",
+        "Hur arbetar kommuner med cykelvägsbelysning?",
+        "Hur gör man med exempel?",
+    ],
+)
+def test_what_only_shares_a_word_with_the_criteria_is_no_subject_of_theirs(base, question):
+    answer = base.ask(question)
+    assert answer.refused
+    assert not any(id_.startswith("K") for id_ in cited_ids(answer))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def knowledge(tmp_path) -> Path:
     """The instrument and the word list in short, three criteria and four fact sheets."""
     folder = tmp_path / "kunskap"
     shutil.copytree(KNOWLEDGE / "instrument", folder / "instrument")
+    shutil.copytree(KNOWLEDGE / "themes", folder / "themes")
     for name in ("glossary.toml", "municipalities.toml"):
         shutil.copy(KNOWLEDGE / name, folder / name)
     for kind, names, suffix in (("criteria/2016", CRITERIA, "md"), ("factsheets", SHEETS, "toml")):

@@ -12,7 +12,7 @@ from assistant.ingesting.sources import shipped_sources, sources_in
 
 
 def ids_and_texts(database, collections=(PUBLIC,)) -> dict[str, str]:
-    return {p.id: p.text for batch in database.all_passages(collections) for p in batch}
+    return {p.id: p.text for p in database.find_passages(PassageFilter(collections))}
 
 
 def statuses(outcomes) -> Counter:
@@ -77,7 +77,7 @@ def test_collections_hold_their_own(ingest, database, knowledge, tmp_path):
     (mine,) = ingest(sources, collection="egen")
     assert (mine.status, mine.kind) == ("added", "document")
     assert ids_and_texts(database) == {}
-    assert len(ids_and_texts(database, ["egen"])) == mine.passages > 0
+    assert len(ids_and_texts(database, ("egen",))) == mine.passages > 0
     (public,) = ingest(sources)
     assert public.status == "added"
     assert public.document_id != mine.document_id
@@ -164,6 +164,26 @@ def test_own_criteria_replace_the_shipped_and_survive_them(ingest, database, kno
     found = database.find_passages(PassageFilter(collections=(PUBLIC,), questions=("2.2",), kinds=(Kind.CRITERION,)))
     assert any("Organisationens egen norm" in p.text for p in found)
     assert not any("Kommunen har fastställda normer" in p.text for p in found)
+
+
+def test_an_own_criterion_ingested_together_with_the_shipped_ones_is_kept(ingest, database, knowledge, tmp_path):
+    own = tmp_path / "2.2.md"
+    own.write_text((knowledge / "criteria" / "2016" / "2.2.md").read_text(encoding="utf-8"), encoding="utf-8")
+    edit(own, "Kommunen har fastställda normer", "Organisationens egen norm: kommunen har gränser")
+    outcomes = ingest(sources_in([own, knowledge], knowledge))
+    assert [o.status for o in outcomes if o.name == "2.2.md"] == ["added", "unchanged"]
+    assert "Organisationens egen norm" in database.document(outcomes[0].document_id, (PUBLIC,)).text
+
+
+def test_an_own_criterion_saved_in_notepad_is_read_like_any_other(own_base, tmp_path):
+    assistant = own_base()
+    shipped = (assistant.settings.knowledge / "criteria" / "2016" / "2.2.md").read_text(encoding="utf-8")
+    own = tmp_path / "2.2.md"
+    own.write_text(shipped.replace("\n", "\r\n"), encoding="utf-8-sig", newline="")
+    (replaced,) = assistant.ingest([own], by="test").files
+    assert replaced.status == "replaced"
+    assert assistant.database.document(replaced.document_id, (PUBLIC,)).text == shipped
+    assert "2.2" in {criterion.question for criterion in assistant.criteria()}
 
 
 def test_an_own_fact_sheet_survives_the_start_and_gives_way_when_removed(own_base, tmp_path):
@@ -322,6 +342,17 @@ def test_the_real_report_supersedes_the_sheet_and_gives_way_again(own_base, seed
     with pytest.raises(NotFound, match="ångra"):
         assistant.restore(report, by="test")
     assert all(check.ok for check in assistant.doctor())
+
+
+def test_a_sheet_that_had_given_way_is_restored_with_its_result(own_base, seed_report):
+    assistant = own_base()
+    sheet = next(e for e in assistant.documents() if e.name == "factsheets/ljungby-2018.toml")
+    before = assistant.results()
+    (report,) = assistant.ingest([seed_report], by="test").files
+    assistant.remove(sheet.id, by="test")
+    assistant.restore(sheet.id, by="test")
+    assistant.remove(report.document_id, by="test")
+    assert assistant.results() == before
 
 
 def test_a_document_is_removed_by_its_name_and_an_unknown_one_is_told(own_base):

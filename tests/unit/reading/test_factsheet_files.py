@@ -213,7 +213,7 @@ def test_broken_sheet_names_file_and_line(tmp_path, old, new, line, words):
 def test_finding_id_used_twice_in_a_sheet(tmp_path):
     finding = TEXT[TEXT.index("[[findings]]") : TEXT.index("[[sections]]")]
     path = _write(tmp_path, TEXT + "\n" + finding)
-    with pytest.raises(InvalidDataFile, match="används redan") as caught:
+    with pytest.raises(InvalidDataFile, match="F-TST-2018-1 står två gånger") as caught:
         load_factsheet(path, NAMES)
     lines = path.read_text(encoding="utf-8").split("\n")
     assert caught.value.line == len(lines) - lines[::-1].index('id = "F-TST-2018-1"')

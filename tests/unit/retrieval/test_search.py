@@ -6,9 +6,10 @@ from retrieval_fakes import EVERYTHING, FakeEmbedder
 
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Term
-from assistant.domain.passage import PassageFilter
+from assistant.domain.passage import PassageFilter, Tie, WordMatch
 from assistant.retrieval.chroma_index import open_embedded
 from assistant.retrieval.embedder import SHIPPED_MODEL, choose_embedder
+from assistant.retrieval.fusion import MEANING_WEIGHT
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.search import Search, embedded_text
 from assistant.retrieval.state import IndexState
@@ -47,10 +48,17 @@ def test_a_hit_tells_of_both_legs(search, passages):
     hits = search.find("budget i balans", filter=EVERYTHING)
     assert hits[0].passage_id == passages[0].id
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
-    assert hits[0].meaning == pytest.approx(1.0)
+    assert hits[0].meaning == pytest.approx(MEANING_WEIGHT)
     assert hits[0].words > 0
     assert hits[0].coverage == pytest.approx(1.0)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_what_was_found_is_explained(search, passages):
+    assert search.explain("budget i skolan", [passages[0], passages[1]]) == (
+        (WordMatch("budget", "budget", Tie.WORD),),
+        (),
+    )
 
 
 def test_limit_and_filter(search, passages):

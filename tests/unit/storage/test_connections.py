@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from assistant.storage.schema import VERSIONS
 
 NOON = datetime(2024, 5, 6, 12, 0, tzinfo=UTC)
 DOCUMENT = StoredDocument(
-    document_id(PUBLIC, "a"), PUBLIC, "a", "", DocumentKind.DOCUMENT, "0" * 64, "1", None, None, None, "A", (), ""
+    document_id(PUBLIC, "a"), PUBLIC, "a", "", DocumentKind.DOCUMENT, "0" * 64, "1", None, None, None, "A", (), None, ""
 )
 
 
@@ -85,7 +86,7 @@ def test_a_writer_that_never_ends(file, monkeypatch):
 
 
 def test_a_full_disk_stores_nothing(file):
-    big = StoredDocument(**{name: getattr(DOCUMENT, name) for name in DOCUMENT.__slots__} | {"text": "å" * 2_000_000})
+    big = replace(DOCUMENT, text="å" * 2_000_000)
     with open_database(f"sqlite:///{file}") as database:
         with database.engine.connect() as connection:
             pages = connection.execute(text("PRAGMA page_count")).scalar_one()

@@ -9,7 +9,7 @@ from ui_fakes import HOSTILE_STRINGS, INSTRUMENT, PANELS, STRATEGY, VISION, make
 from assistant.assembly import Found
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentKind, document_id
-from assistant.domain.passage import PUBLIC, Hit, Kind
+from assistant.domain.passage import PUBLIC, Hit, Kind, Tie, WordMatch
 from assistant.domain.report import Oddity, PrintedQuestion
 from assistant.ingesting.outcome import FileOutcome, IngestSummary
 from assistant.ui.present.base import (
@@ -204,12 +204,12 @@ def test_hostile_text_stays_text_in_every_view(text):
         text, municipality=text, heading=text, source=text, edition=text, finding_id=text, questions=(text,)
     )
     answer = Answer(text, text, False, (Citation("KX", passage, False),), (text,), (text,), text, 0.1, (text,))
-    hit = Found(Hit(passage.id, 1, 0.1, None, None, 0.5), passage)
+    hit = Found(Hit(passage.id, 1, 0.1, None, 0.1, 0.5), passage)
     outcome = IngestSummary((FileOutcome(text, "added", text, "x", "document", 1, 1, (text,)),), 1, 0.1)
     views = (
         evidence_html(answer, (Evidence(answer.citations[0], text, text, (text,)),), INSTRUMENT, 1, "sv"),
         panel_html(((text, ""), (text, "")), "sv"),
-        hits_html((hit,), INSTRUMENT, "sv"),
+        hits_html((hit,), ((WordMatch(text, text, Tie.WORD),),), INSTRUMENT, "sv"),
         outcome_html(outcome, "sv"),
     )
     for view in views:
@@ -275,11 +275,15 @@ def test_every_outcome_has_its_word_and_a_failure_its_reason():
         assert word in html
 
 
-def test_hits_show_every_figure_and_a_dash_for_the_unranked():
-    html = hits_html((Found(Hit(VISION.id, 1, 0.0328, None, 8.25, 0.665), VISION),), INSTRUMENT, "sv")
-    assert "<dd>0,0328</dd>" in html
+def test_hits_show_the_words_and_figures_that_ranked_them():
+    found = (Found(Hit(VISION.id, 1, 1.126, None, 1.126, 0.665), VISION),)
+    matches = ((WordMatch("visioner", "vision", Tie.WORD), WordMatch("chefer", "ledare", Tie.MEANING)),)
+    html = hits_html(found, matches, INSTRUMENT, "sv")
+    assert html.count("<dd>1,13</dd>") == 2
     assert "<dd>–</dd>" in html
-    assert "<dd>8,25</dd>" in html
     assert "<dd>67 %</dd>" in html
     assert Kind.STRENGTH.value in html
-    assert "Inga träffar" in hits_html((), INSTRUMENT, "sv")
+    assert "<li>visioner → <b>vision</b> <span>samma ord</span></li>" in html
+    assert "<li>chefer → <b>ledare</b> <span>liknande betydelse</span></li>" in html
+    assert 'class="matches"' not in hits_html(found, ((),), INSTRUMENT, "sv")
+    assert "Inga träffar" in hits_html((), (), INSTRUMENT, "sv")
