@@ -19,7 +19,7 @@ _BEGIN_LINES = 3
 _LEADING = 3
 # A question at or below this percent sits uneasily beside a strength on the same question.
 _TENSION_PERCENT = 50
-# From this confidence an interpretation is called safe: nineteen in twenty are then right (docs/decisions/0005).
+# From this confidence an interpretation is called safe: nineteen in twenty are then right (docs/decisions/0006).
 _SAFE = 0.8
 
 _KIND_EN = {

@@ -2,7 +2,7 @@
 
 No report prints it. A finding is held against the criteria, in words and in meaning, and against the findings of the
 shipped fact sheets, whose questions a person set. The same text gives the same answer on every base. Figures:
-``docs/decisions/0005-questions-of-findings.md``; ``python -m training.interpretation`` measures anew.
+``docs/decisions/0006-questions-of-findings.md``; ``python -m training.interpretation`` measures anew.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
