@@ -22,6 +22,7 @@ from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
 from assistant.ingesting.indexing import bring_up_to_date, rebuild
+from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
@@ -248,12 +249,16 @@ class Assistant(Parts):
 
     # --- within ------------------------------------------------------------------------------------------------
 
+    def _interpret(self, text: str, areas: Sequence[int]) -> tuple[Interpretation, ...]:
+        """Opens the interpreter at the first finding that no person has read."""
+        return self.interpreter.interpret(text, areas)
+
     def _ingest(
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
     ) -> IngestSummary:
         started = time.perf_counter()
         with self._writing(), self._reader() as reader:
-            job = Ingest(self.database, reader, self.instrument, self.glossary, by, collection)
+            job = Ingest(self.database, reader, self.instrument, self.glossary, self._interpret, by, collection)
             outcomes = job.run(sources, on_progress)
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)

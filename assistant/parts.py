@@ -8,6 +8,7 @@ from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.theme import ThemeLexicon
+from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
 from assistant.reading.theme_files import load_themes
@@ -17,6 +18,7 @@ from assistant.retrieval.embedder import Embedder, choose_embedder
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.search import Search
 from assistant.retrieval.state import IndexState
+from assistant.retrieval.static_model import StaticEmbedder
 from assistant.settings import Settings
 from assistant.storage.database import Database, open_database
 
@@ -97,6 +99,11 @@ class Parts:
         """Text to vectors."""
         s = self.settings
         return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
+
+    @_Opened
+    def interpreter(self) -> Interpreter:
+        """Reads questions into findings; with the shipped embedder, whatever the search uses."""
+        return open_interpreter(self.settings.knowledge, self.instrument, StaticEmbedder())
 
     @_Opened
     def dense(self) -> DenseIndex:

@@ -19,6 +19,8 @@ _BEGIN_LINES = 3
 _LEADING = 3
 # A question at or below this percent sits uneasily beside a strength on the same question.
 _TENSION_PERCENT = 50
+# From this confidence an interpretation is called safe: nineteen in twenty are then right (docs/decisions/0006).
+_SAFE = 0.8
 
 _KIND_EN = {
     Kind.STRENGTH: "strength",
@@ -77,9 +79,10 @@ def say_group(out: Composition, group: Sequence[Passage], book: FigureBook) -> N
         )
         return
     names = ", ".join(who(p) for p in group)
+    about = [part for part in (kind_name(first.kind, out), interpretation_note(first, out)) if part]
     out.bullet(
         f"**{names}** ({len({p.municipality for p in group})} {out.text('kommuner', 'municipalities')}, "
-        f"{kind_name(first.kind, out)}): {first.text}",
+        f"{', '.join(about)}): {first.text}",
         cite=group,
         computed=(len(group),),
     )
@@ -87,7 +90,8 @@ def say_group(out: Composition, group: Sequence[Passage], book: FigureBook) -> N
 
 def say_finding(out: Composition, passage: Passage) -> None:
     """A finding by itself, without its municipality."""
-    out.bullet(passage.text, cite=[passage])
+    note = interpretation_note(passage, out)
+    out.bullet(f"{passage.text} *({note})*" if note else passage.text, cite=[passage])
 
 
 def say_rows(
@@ -163,12 +167,14 @@ def say_tension(
         on_question = [p for p in passages if question in p.questions]
         for result in results:
             row = result.question(question)
-            mine = [p for p in on_question if p.municipality == result.municipality]
-            if row and row.percent <= _TENSION_PERCENT and any(p.kind is Kind.STRENGTH for p in mine):
+            mine = [p for p in on_question if p.municipality == result.municipality and p.kind is Kind.STRENGTH]
+            if row and row.percent <= _TENSION_PERCENT and mine:
+                read = all(p.confidences for p in mine)
+                sv, en = (" enligt programmets tolkning", " as the program reads it") if read else ("", "")
                 out.warn(
-                    f"Observera spänningen: {named(result)} har en styrka på fråga {question} men bara {row.percent} procent av "
+                    f"Observera spänningen: {named(result)} har{sv} en styrka på fråga {question} men bara {row.percent} procent av "
                     "poängen. Lyft båda sidorna i texten i stället för att dölja den ena.",
-                    f"Note the tension: {named(result)} has a strength on question {question} but only {row.percent} percent of "
+                    f"Note the tension: {named(result)} has{en} a strength on question {question} but only {row.percent} percent of "
                     "the points. Show both sides rather than hiding one.",
                 )
 
@@ -181,6 +187,18 @@ def theme_of(passage: Passage, topics: Sequence[str]) -> str:
 def who(passage: Passage) -> str:
     """``"Höganäs 2023"``."""
     return f"{passage.municipality} {passage.year}" if passage.year else f"{passage.municipality}"
+
+
+def interpretation_note(passage: Passage, out: Composition) -> str:
+    """That its questions are the program's interpretation, and how sure; empty where a person set them."""
+    if not passage.confidences:
+        return ""
+    questions = out.text(" och ", " and ").join(passage.questions)
+    safe = passage.certainty >= _SAFE
+    return out.text(
+        f"fråga {questions} är en {'säker' if safe else 'trolig'} tolkning",
+        f"question {questions} is a {'safe' if safe else 'likely'} interpretation",
+    )
 
 
 def kind_name(kind: Kind, out: Composition) -> str:
@@ -198,6 +216,8 @@ def _about(passage: Passage, result: Result | None, out: Composition) -> str:
             parts.append(f"{result.total} {out.text('av', 'of')} 800")
     if passage.basis and passage.basis != "kommunkompass":
         parts.append(out.text(passage.basis, "own practice" if passage.basis == "egen praktik" else passage.basis))
+    if note := interpretation_note(passage, out):
+        parts.append(note)
     return ", ".join(parts)
 
 

@@ -10,7 +10,7 @@ from assistant.answering.criterion_quotes import quote_criteria
 from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
-from assistant.answering.findings import say_rows, say_tension, who
+from assistant.answering.findings import interpretation_note, say_rows, say_tension, who
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.refusal import refuse_municipality, refuse_subject
@@ -175,5 +175,6 @@ def _say_on_record(
         if side:
             out.say(sv, en)
             for passage in side:
-                out.bullet(f"{who(passage)}: {passage.text}", cite=[passage])
+                note = interpretation_note(passage, out)
+                out.bullet(f"{who(passage)}{f' ({note})' if note else ''}: {passage.text}", cite=[passage])
     say_tension(out, questions, found, mine)

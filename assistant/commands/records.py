@@ -26,6 +26,7 @@ def passage_record(passage: Passage) -> Record:
         "utgåva": passage.edition,
         "område": passage.area,
         "fråga": list(passage.questions),
+        "fråga_säkerhet": list(passage.confidences),
         "slag": passage.kind.value,
         "text": passage.text,
         "källa": passage.source,

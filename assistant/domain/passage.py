@@ -40,6 +40,7 @@ class Passage:
         area: area number in the passage's own edition.
         theme_areas: areas of the 2016 edition it speaks of (crosswalk; for search only).
         questions: 2016 questions it speaks of; for findings an interpretation, never printed in a report.
+        confidences: how sure the program is of each of `questions`, 0 to 1; empty where a person set them.
         finding_id: ``"F-HOG-2023-3"``, ``"L4F3"``, ``"LQ2.2"``; None where it is no finding or figure.
         source: address or name of the source, for the reader.
         basis: what the source is based on (``kommunkompass``, ``egen praktik`` ...), None where not stated.
@@ -68,6 +69,17 @@ class Passage:
     start: int
     end: int
     position: int
+    confidences: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a confidence without a question."""
+        if self.confidences and len(self.confidences) != len(self.questions):
+            raise ValueError("the program's questions have a confidence each, a person's none")
+
+    @property
+    def certainty(self) -> float:
+        """How sure its least sure question is, 0 to 1; 1 where a person set them or there is none."""
+        return min(self.confidences, default=1.0)
 
 
 def passage_id(document_id: str, text: str, *, finding_id: str | None, occurrence: int = 0) -> str:

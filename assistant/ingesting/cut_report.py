@@ -8,6 +8,7 @@ from assistant.domain.passage import Kind
 from assistant.domain.report import Report
 from assistant.domain.result import FigureStatus, Result
 from assistant.ingesting.cut_figures import figure_pieces
+from assistant.ingesting.interpretation import Interpret
 from assistant.ingesting.piece import Cut, Piece, number_pieces, theme_areas, theme_heading
 
 
@@ -19,10 +20,12 @@ def cut_report(
     collection: str,
     source: str,
     interpretations: Mapping[str, tuple[str, ...]],
+    interpret: Interpret,
 ) -> Cut:
     """Findings, printed figures, general text and sections of a report.
 
-    `interpretations` are questions by finding id, taken over from a fact sheet on the same evaluation.
+    `interpretations` are questions by finding id, which a person set in a fact sheet on the same evaluation; the other
+    findings get those that `interpret` reads into them.
     """
     edition = instrument.edition(report.edition)
     municipality = report.municipality
@@ -39,7 +42,10 @@ def cut_report(
     pieces: list[Piece] = []
     for finding in report.findings():
         finding_id = f"{initial}{finding.place}"
-        questions = interpretations.get(finding_id, ())
+        areas = instrument.theme_areas(report.edition, finding.area)
+        by_person = interpretations.get(finding_id)
+        read = interpret(finding.text, areas) if by_person is None else ()
+        questions = tuple(one.question for one in read) if by_person is None else by_person
         pieces.append(
             replace(
                 base,
@@ -47,8 +53,10 @@ def cut_report(
                 text=finding.text,
                 heading=theme_heading(instrument, edition, finding.area, questions),
                 area=finding.area,
-                theme_areas=theme_areas(instrument, report.edition, finding.area, questions),
+                # an interpretation may be wrong: the finding stays in all areas that its own corresponds to
+                theme_areas=theme_areas(instrument, report.edition, finding.area, by_person or ()),
                 questions=questions,
+                confidences=tuple(one.confidence for one in read),
                 finding_id=finding_id,
                 page=finding.page,
                 start=finding.start,

@@ -9,7 +9,7 @@ from assistant.domain.passage import Kind, Passage, passage_id
 from assistant.domain.result import Result
 
 #: Bump when cutting changes, so that a stored document is cut anew at the next ingest.
-RECIPE = "2"
+RECIPE = "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Piece:
     area: int | None = None
     theme_areas: tuple[int, ...] = ()
     questions: tuple[str, ...] = ()
+    confidences: tuple[float, ...] = ()
     finding_id: str | None = None
     source: str = ""
     basis: str | None = None

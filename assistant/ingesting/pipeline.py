@@ -17,6 +17,7 @@ from assistant.domain.report import Oddity, Report, TextDocument
 from assistant.ingesting.cut_factsheet import cut_factsheet
 from assistant.ingesting.cut_knowledge import cut_criterion, cut_document, cut_instrument
 from assistant.ingesting.cut_report import cut_report
+from assistant.ingesting.interpretation import Interpret
 from assistant.ingesting.naming import name_for, same_content
 from assistant.ingesting.outcome import FileOutcome
 from assistant.ingesting.piece import RECIPE, Cut
@@ -51,6 +52,7 @@ class Ingest:
     reader: FileReader
     instrument: Instrument
     glossary: tuple[Term, ...]
+    interpret: Interpret
     by: str
     collection: str
 
@@ -161,6 +163,7 @@ class Ingest:
             collection=self.collection,
             source=source.path.name,
             interpretations=self._interpretations(read, entries),
+            interpret=self.interpret,
         )
         document = self._document(
             source, id_, content, DocumentKind.REPORT, read.title or source.path.name,

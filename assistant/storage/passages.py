@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, insert, or_, select
 
 from assistant.domain.document import SUPERSEDED_KINDS
 from assistant.domain.passage import Kind, Passage
@@ -36,20 +37,17 @@ def load_passages(connection: Connection, query: Select[Any]) -> tuple[Passage, 
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
     areas: dict[str, list[int]] = defaultdict(list)
-    questions: dict[str, list[str]] = defaultdict(list)
+    questions: dict[str, list[tuple[str, float | None]]] = defaultdict(list)
     for part in in_parts(ids):
-        for table, column, lists in (
-            (passage_theme_areas, passage_theme_areas.c.area, areas),
-            (passage_questions, passage_questions.c.question, questions),
-        ):
-            listed = (
-                select(table.c.passage_id, column)
-                .where(table.c.passage_id.in_(part))
-                .order_by(table.c.passage_id, table.c.place)
-            )
-            for passage_id, value in connection.execute(listed):
-                lists[passage_id].append(value)
-    return tuple(_passage(row, tuple(areas[row.id]), tuple(questions[row.id])) for row in rows)
+        for row in connection.execute(_listed(passage_theme_areas, part)):
+            areas[row.passage_id].append(row.area)
+        for row in connection.execute(_listed(passage_questions, part)):
+            questions[row.passage_id].append((row.question, row.confidence))
+    return tuple(_passage(row, areas[row.id], questions[row.id]) for row in rows)
+
+
+def _listed(table: Table, ids: Sequence[str]) -> Select[Any]:
+    return select(table).where(table.c.passage_id.in_(ids)).order_by(table.c.passage_id, table.c.place)
 
 
 def insert_passages(connection: Connection, new: Iterable[Passage]) -> None:
@@ -66,9 +64,9 @@ def insert_passages(connection: Connection, new: Iterable[Passage]) -> None:
     if areas:
         connection.execute(insert(passage_theme_areas), areas)
     questions = [
-        {"passage_id": passage.id, "place": place, "question": question}
+        {"passage_id": passage.id, "place": place, "question": question, "confidence": confidence}
         for passage in new
-        for place, question in enumerate(passage.questions)
+        for place, (question, confidence) in enumerate(zip_longest(passage.questions, passage.confidences))
     ]
     if questions:
         connection.execute(insert(passage_questions), questions)
@@ -82,10 +80,15 @@ def delete_passages(connection: Connection, ids: Sequence[str]) -> None:
 
 def _columns(passage: Passage) -> dict[str, Any]:
     columns = asdict(passage) | {"kind": passage.kind.value}
-    del columns["theme_areas"], columns["questions"]
+    del columns["theme_areas"], columns["questions"], columns["confidences"]
     return columns
 
 
-def _passage(row: Row[Any], theme_areas: tuple[int, ...], questions: tuple[str, ...]) -> Passage:
+def _passage(row: Row[Any], theme_areas: Sequence[int], questions: Sequence[tuple[str, float | None]]) -> Passage:
     columns = row._asdict() | {"kind": Kind(row.kind)}
-    return Passage(**columns, theme_areas=theme_areas, questions=questions)
+    return Passage(
+        **columns,
+        theme_areas=tuple(theme_areas),
+        questions=tuple(question for question, _ in questions),
+        confidences=tuple(confidence for _, confidence in questions if confidence is not None),
+    )

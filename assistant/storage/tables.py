@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -123,6 +124,7 @@ passage_questions = Table(
     Column("passage_id", String, ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("question", String, nullable=False),
+    Column("confidence", Float),  # of the program; none where a person set the question
     Index("ix_passage_questions_question", "question", "passage_id"),
 )
 

@@ -79,6 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "edition_of": ("utgåva {edition}", "edition {edition}"),
     "area_of": ("Område {number} {name}", "Area {number} {name}"),
     "question_of": ("Fråga {id} {name}", "Question {id} {name}"),
+    "interpreted": (
+        "programmets tolkning, säkerhet {confidence}",
+        "the program's interpretation, confidence {confidence}",
+    ),
     "more_context": ("Visa mer av sammanhanget", "Show more of the context"),
     "source": ("Källa", "Source"),
     "page_of": ("s. {page}", "p. {page}"),

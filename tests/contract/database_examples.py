@@ -57,6 +57,7 @@ def make_passage(document: StoredDocument, text: str, *, kind: Kind = Kind.STREN
         area=2,
         theme_areas=(3, 2),
         questions=("2.10", "2.1"),
+        confidences=(0.93, 0.61),
         finding_id=f"F-{position}",
         source=document.source,
         basis="kommunkompass",

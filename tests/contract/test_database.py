@@ -3,10 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from database_examples import BY, NOON, Copy, all_ids, changed, make_document, make_passage, make_result, put
 from database_server import postgresql_server
@@ -15,7 +18,8 @@ from sqlalchemy import text
 from assistant.domain.document import Collection, DocumentKind, PutOutcome, PutStatus, document_id
 from assistant.domain.errors import BaseDamaged, NotFound, UnreadableFile
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
-from assistant.storage.connections import read_transaction
+from assistant.storage import schema
+from assistant.storage.connections import read_transaction, write_transaction
 from assistant.storage.database import open_database
 from assistant.storage.tables import metadata
 
@@ -68,6 +72,7 @@ class TestPut:
             **dict.fromkeys(("area", "finding_id", "basis", "page")),
             theme_areas=(),
             questions=(),
+            confidences=(),
         )
         result = replace(make_result(document, total=None), areas=(), questions=(), see_also=())
         database.put_document(document, [passage], result, by=BY, at=NOON)
@@ -75,6 +80,25 @@ class TestPut:
         assert database.passages_of(document.id, [PUBLIC]) == (passage,)
         assert database.results([PUBLIC]) == (result,)
         assert database.municipalities([PUBLIC]) == ("okänd",)
+
+    def test_questions_of_a_person_have_no_confidence(self, database):
+        document = make_document()
+        passage = replace(make_passage(document, "x"), confidences=())
+        database.put_document(document, [passage], None, by=BY, at=NOON)
+        assert database.passages_of(document.id, [PUBLIC]) == (passage,)
+        assert passage.questions
+
+    def test_questions_stored_before_there_were_confidences_are_a_persons(self, database):
+        document = make_document()
+        passage = replace(make_passage(document, "x"), confidences=())
+        database.put_document(document, [passage], None, by=BY, at=NOON)
+        config = Config()
+        config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+        with write_transaction(database.engine) as connection:
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0001")
+        schema.migrate(database.engine)
+        assert database.passages_of(document.id, [PUBLIC]) == (passage,)
 
     def test_again_changes_nothing(self, database):
         document = make_document()
@@ -393,7 +417,14 @@ class TestLedger:
         assert (changes.added, changes.removed, changes.from_start) == ((), (), False)
 
     @pytest.mark.parametrize(
-        "field", [{"heading": "ny"}, {"year": 2001}, {"questions": ("1.1",)}, {"theme_areas": (2, 3)}]
+        "field",
+        [
+            {"heading": "ny"},
+            {"year": 2001},
+            {"questions": ("1.1",), "confidences": ()},
+            {"confidences": (0.94, 0.61)},
+            {"theme_areas": (2, 3)},
+        ],
     )
     def test_a_kept_passage_that_an_index_must_take_again(self, database, field):
         document = make_document()

@@ -34,6 +34,7 @@ passage_fields = st.fixed_dictionaries(
         "area": st.sampled_from((None, *AREAS)),
         "theme_areas": st.lists(st.sampled_from(AREAS), max_size=2).map(tuple),
         "questions": st.lists(st.sampled_from(QUESTIONS), max_size=2).map(tuple),
+        "confidences": st.just(()),
     }
 )
 documents = [make_document(name, collection=collection) for collection in COLLECTIONS for name in NAMES]

@@ -3,6 +3,7 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from html import escape
+from itertools import zip_longest
 from urllib.parse import urlsplit
 
 from assistant.domain.instrument import Instrument
@@ -27,15 +28,21 @@ def heading_of(passage: Passage) -> str:
 
 
 def place_of(passage: Passage, instrument: Instrument, language: str) -> tuple[str, ...]:
-    """Area in the passage's own edition and questions in the 2016 edition, as plain text; empty where unknown."""
+    """Area in the passage's own edition and questions in the 2016 edition, as plain text; empty where unknown.
+
+    Of a question that the program read into the passage it says so, and how sure that is.
+    """
     places = []
     edition = instrument.edition(passage.edition)
     if passage.area is not None:
         area = edition.area(passage.area) if edition else None
         places.append(say("area_of", language, number=passage.area, name=area.name if area else "").strip())
-    for question_id in passage.questions:
+    for question_id, confidence in zip_longest(passage.questions, passage.confidences):
         question = instrument.theme_edition.question(question_id)
-        places.append(say("question_of", language, id=question_id, name=question.name if question else "").strip())
+        place = say("question_of", language, id=question_id, name=question.name if question else "").strip()
+        if confidence is not None:
+            place += f" ({say('interpreted', language, confidence=figure(confidence, 2, language))})"
+        places.append(place)
     return tuple(places)
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 ANSWER_KEYS = {"answer", "refused", "kind", "citations", "warnings", "model", "seconds"} | {"follow_ups"}
 PASSAGE_KEYS = {
     "passage_id", "finding_id", "kommun", "år", "utgåva", "område", "fråga", "slag", "text", "källa",
-}  # fmt: skip
+} | {"fråga_säkerhet"}  # fmt: skip
 CITATION_KEYS = PASSAGE_KEYS | {"key", "verified"}
 HIT_KEYS = PASSAGE_KEYS | {"rank", "score"} | {"meaning", "words", "coverage"}
 HEAVY = ("gradio", "torch", "chromadb", "sentence_transformers", "langchain", "langchain_core", "transformers")

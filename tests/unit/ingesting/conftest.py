@@ -55,7 +55,7 @@ def ingest(database, reader, instrument):
     """Ingests sources into the database; the index is left out."""
 
     def run(sources, *, collection="public", on_progress=None, reader=reader, database=database):
-        job = Ingest(database, reader, instrument, glossary(), by="test", collection=collection)
+        job = Ingest(database, reader, instrument, glossary(), lambda *_: (), by="test", collection=collection)
         return job.run(tuple(sources), on_progress)
 
     return run

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.domain.passage import FINDING_KINDS, PUBLIC, Kind
@@ -5,6 +7,7 @@ from assistant.domain.report import Section, TextDocument
 from assistant.ingesting.cut_factsheet import cut_factsheet
 from assistant.ingesting.cut_knowledge import cut_criterion, cut_document, cut_instrument
 from assistant.ingesting.cut_report import cut_report
+from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.piece import Piece, number_pieces, theme_areas, theme_heading
 from assistant.reading.criteria_files import load_criterion
 from assistant.reading.factsheet_files import load_factsheet
@@ -30,14 +33,15 @@ def sheet(instrument, knowledge):
 
 @pytest.fixture
 def cut_of_report(report, instrument):
-    def cut(interpretations=None):
+    def cut(interpretations=None, interpret=lambda *_: (), **changes):
         return cut_report(
-            report,
+            replace(report, **changes),
             instrument,
             document_id="d1",
             collection=PUBLIC,
             source="r.txt",
             interpretations=interpretations or {},
+            interpret=interpret,
         )
 
     return cut
@@ -154,6 +158,36 @@ def test_interpretations_reach_the_findings_and_nothing_else(cut_of_report):
     found = next(p for p in read.passages if p.finding_id == "L4F3")
     assert found.theme_areas == (4,)
     assert "Tvärsektoriellt samarbete" in found.heading
+
+
+def test_what_no_person_has_read_is_interpreted_within_its_area(cut_of_report):
+    asked = []
+
+    def interpret(text, areas):
+        asked.append((text, areas))
+        return (Interpretation("4.6", 0.9), Interpretation("4.4", 0.7)) if areas == (4,) else ()
+
+    findings = {
+        p.finding_id: p
+        for p in cut_of_report({"L4F3": ("4.3",), "L4F4": ()}, interpret).passages
+        if p.kind in FINDING_KINDS
+    }
+    by_person, none, read = findings["L4F3"], findings["L4F4"], findings["L4F7"]
+    assert (by_person.questions, by_person.confidences) == (("4.3",), ())
+    assert (none.questions, none.confidences) == ((), ())
+    assert (read.questions, read.confidences) == (("4.6", "4.4"), (0.9, 0.7))
+    assert (read.text, (4,)) in asked
+    assert "Ledarutveckling" in read.heading
+    assert len(asked) == len(findings) - 2
+
+
+def test_an_interpretation_takes_a_finding_out_of_no_area(cut_of_report):
+    cut = cut_of_report(edition="2020", interpret=lambda *_: (Interpretation("6.2", 0.9),))
+    eighth = [p for p in cut.passages if p.area == 8 and p.kind in FINDING_KINDS]
+    assert {p.theme_areas for p in eighth} == {(4, 6)}
+    unknown = []
+    cut_of_report(edition=None, interpret=lambda _, areas: unknown.append(areas) or ())
+    assert set(unknown) == {()}
 
 
 def test_the_printed_figures_of_a_report(cut_of_report):

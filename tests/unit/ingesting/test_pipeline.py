@@ -362,3 +362,27 @@ def test_a_document_is_removed_by_its_name_and_an_unknown_one_is_told(own_base):
     assert assistant.ask("Vad fick Mark 2024?").refused
     with pytest.raises(NotFound, match="finns-inte"):
         assistant.remove_named("finns-inte.pdf", by="test")
+
+
+def test_a_report_that_no_person_has_read_is_interpreted_and_a_bare_finding_found(own_base, seed_report, tmp_path):
+    text = seed_report.read_text(encoding="utf-8-sig")
+    for old, new in (("Ljungby", "Alvesta"), ("LJUNGBY", "ALVESTA"), ("ljungby", "alvesta")):
+        text = text.replace(old, new)
+    bare = "Fortsatt utveckling av ledarskap med ev. andra verktyg, 360?"
+    assert bare in text
+    file = tmp_path / "alvesta.txt"
+    file.write_text(text.replace(bare, "360?"), encoding="utf-8")
+    assistant = own_base()
+    assistant.ingest([file], by="test")
+    scope = PassageFilter((PUBLIC,), municipalities=("Alvesta",), kinds=FINDING_KINDS)
+    findings = assistant.database.find_passages(scope)
+    read = [p for p in findings if p.questions]
+    assert len(findings) == 119
+    assert len(read) > 80
+    assert all(len(p.confidences) == len(p.questions) and int(p.questions[0][0]) == p.area for p in read)
+    assert "fråga 4.5 är en säker tolkning" in assistant.ask("Hur arbetar andra med ledarforum för chefer?").text
+    (passage,) = [p for p in findings if p.text == "360?"]
+    found = assistant.find("360-utvärdering av ledarskap", filter=scope, limit=3)
+    assert passage.id in [one.passage.id for one in found]
+    answer = assistant.ask("Hur arbetar andra med 360-feedback för chefer?")
+    assert passage.id in [citation.passage.id for citation in answer.citations]

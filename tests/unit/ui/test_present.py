@@ -56,6 +56,15 @@ def test_a_place_names_area_in_its_own_edition_and_question_in_2016():
     assert place_of(replace(VISION, area=None, questions=("9.9",)), INSTRUMENT, "en") == ("Question 9.9",)
 
 
+def test_a_question_that_the_program_read_into_a_finding_says_so():
+    read = replace(VISION, area=None, questions=("3.2", "2.1"), confidences=(0.96, 0.65))
+    assert place_of(read, INSTRUMENT, "sv") == (
+        "Fråga 3.2 Tydliga politiska mål (programmets tolkning, säkerhet 0,96)",
+        "Fråga 2.1 Strategi för brukarfokus (programmets tolkning, säkerhet 0,65)",
+    )
+    assert place_of(read, INSTRUMENT, "en")[1].endswith("(the program's interpretation, confidence 0.65)")
+
+
 @pytest.mark.parametrize(
     "source",
     [
