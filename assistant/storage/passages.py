@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import zip_longest
 from typing import Any
 
@@ -14,6 +14,8 @@ from assistant.storage.tables import documents, passage_questions, passage_theme
 
 # Ids in one statement; PostgreSQL takes 65 535 parameters and older SQLite 32 766.
 IDS_AT_ONCE = 1_000
+# The fields that are columns of the table itself; the lists have tables of their own.
+_OWN = tuple(field.name for field in fields(Passage) if field.name not in {"theme_areas", "questions", "confidences"})
 
 
 def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -79,9 +81,7 @@ def delete_passages(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def _columns(passage: Passage) -> dict[str, Any]:
-    columns = asdict(passage) | {"kind": passage.kind.value}
-    del columns["theme_areas"], columns["questions"], columns["confidences"]
-    return columns
+    return {name: getattr(passage, name) for name in _OWN} | {"kind": passage.kind.value}
 
 
 def _passage(row: Row[Any], theme_areas: Sequence[int], questions: Sequence[tuple[str, float | None]]) -> Passage:
