@@ -35,7 +35,7 @@ def _hit(found: Found, matches: Sequence[WordMatch], instrument: Instrument, lan
         ("hit_meaning", "–" if hit.meaning is None else figure(hit.meaning, 2, language)),
         ("hit_coverage", f"{figure(hit.coverage * 100, 0, language)} %"),
     )
-    measured = "".join(f"<dt>{escape(say(key, language))}</dt><dd>{value}</dd>" for key, value in figures)
+    measured = "".join(f"<div><dt>{escape(say(key, language))}</dt><dd>{value}</dd></div>" for key, value in figures)
     return (
         f'<li class="card">{head_html(str(hit.rank), passage, instrument, language)}'
         f"<blockquote>{escape(passage.text)}</blockquote>{_matches(matches, language)}"
