@@ -6,22 +6,25 @@ made again. Each figure is a line of ``<work>/figures.jsonl``.
 
 import argparse
 import json
-import pickle
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from training import export, pairs, quick, sources, teacher, vocabulary
+from training.learning import Feed, NearFeed, distil_loss, kept, pair_loss
 from training.model import ComposedEmbedding
 from training.static import StaticModel
+from training.transplant import TrainedTransformer
+
+# What the Swedish teacher reads of a provision, in characters, and in tokens: as much as it learnt on.
+_SWEDISH_LONGEST, _SWEDISH_TOKENS = 250, 48
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Plan:
     #: share of the steps each kind of pair gets; "distil" is sentence against teacher
     distil_share: float = 0.30
     title_goal: float = 0.10
+    swedish_goal: float = 0.0
     swapped: float = 0.12
     synonym: float = 0.08
     subject_title: float = 0.08
@@ -59,6 +63,8 @@ class Plan:
     pieces: float = 0.1
 
 
+AnyPlan = TypeVar("AnyPlan", bound=Plan)
+
 #: Their vectors side by side, brought back to one model's dimension, are better than any of them and cost nothing at run
 #: time. They differ in how much a token learns for itself, and in how alike the texts of a batch are.
 MEMBERS = {
@@ -76,6 +82,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--members", nargs="*", default=list(MEMBERS))
     parser.add_argument("--set", nargs="*", default=[], help="field=value, changed in every member's plan")
+    parser.add_argument("--swedish-teacher", type=Path, help="a run of `transformer`, for a `swedish_goal` above 0")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     cache = given.work / "cache"
@@ -90,21 +97,21 @@ def main() -> None:
         plan = changed(MEMBERS[member], given.set)
         made = kept(cache / "pairs.pickle", lambda seed=plan.seed: pairs.build_pairs(seed))
         run = given.work / "runs" / f"{given.name}-{member}"
-        tables.append(
-            _learn(run, given.work / "figures.jsonl", plan, tokenizer, build_goal(given.work, cache, plan), made)
-        )
+        goal = build_goal(given.work, cache, plan)
+        if plan.swedish_goal:
+            goal = _with_swedish(goal, given.swedish_teacher, cache)
+        tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, goal, made))
     table = _combined(tables)
+    figures = quick.measure(StaticModel(tokenizer, table).encode)
     with (given.work / "figures.jsonl").open("a") as file:
-        file.write(
-            json.dumps({"run": given.name, **quick.measure(StaticModel(tokenizer, table).encode)}, ensure_ascii=False)
-            + "\n"
-        )
+        file.write(json.dumps({"run": given.name, **figures}, ensure_ascii=False) + "\n")
     small = given.work / "export" / given.name
     export.write_small(small, tokenizer, table)
     export.write_sentence_transformers(given.work / "export" / f"{given.name}-sentence-transformers", small)
 
 
-def changed(plan: Plan, entries: list[str]) -> Plan:
+def changed(plan: AnyPlan, entries: list[str]) -> AnyPlan:
+    """The plan with each entry's "field=value" in it."""
     for entry in entries:
         field, value = entry.split("=")
         plan = replace(plan, **{field: type(getattr(plan, field))(value)})
@@ -139,6 +146,21 @@ def build_goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
     return {"rows": {"distil-share": rows, "title-goal": titles}, "vectors": reduced}
 
 
+def _with_swedish(goal: dict[str, Any], teacher_run: Path, cache: Path) -> dict[str, Any]:
+    """With what the Swedish teacher makes of titles and provisions, which the English one cannot read."""
+    titles = (title.split(" = ")[0] for _, title in sources.subject_titles())
+    texts = list(dict.fromkeys((*titles, *(provision.text[:_SWEDISH_LONGEST] for provision in sources.provisions()))))
+    vectors = kept(
+        cache / f"swedish-{teacher_run.name}.pickle",
+        lambda: TrainedTransformer.load(teacher_run, _SWEDISH_TOKENS).encode(texts).astype(np.float16),
+    )
+    rows = [(text, "", len(goal["vectors"]) + number) for number, text in enumerate(texts)]
+    return {
+        "rows": {**goal["rows"], "swedish-goal": rows},
+        "vectors": torch.cat([goal["vectors"], torch.from_numpy(vectors.astype(np.float32))]),
+    }
+
+
 def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
     """Goals of translations, goals of titles, and every English text and word that the teacher reads."""
     goals = pairs.build_goals()
@@ -151,6 +173,7 @@ def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
 
 
 def share_of(plan: Plan, kind: str) -> float:
+    """Of the steps, what a kind of pair gets."""
     return float(getattr(plan, kind.replace("-", "_")))
 
 
@@ -221,35 +244,6 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
     return model.table()
 
 
-def pair_loss(model: ComposedEmbedding, reader: "_Reader", rows: list[pairs.Pair], plan: Plan) -> torch.Tensor:
-    """Each left text must choose its right one among the batch, and the other way round."""
-    both = model([reader.read(row.left) for row in rows] + [reader.read(row.right) for row in rows])
-    left, right = both[: len(rows)], both[len(rows) :]
-    scores = left @ right.T / plan.temperature
-    numbers: dict[str, int] = {}
-    keys = torch.tensor([numbers.setdefault(row.key, len(numbers)) for row in rows])
-    same = keys[:, None] == keys[None, :]
-    same.fill_diagonal_(fill_value=False)
-    scores = scores.masked_fill(same, -1e4)
-    wanted = torch.arange(len(rows))
-    return (torch.nn.functional.cross_entropy(scores, wanted) + torch.nn.functional.cross_entropy(scores.T, wanted)) / 2
-
-
-def distil_loss(
-    model: ComposedEmbedding, reader: "_Reader", rows: list[tuple[str, str, int]], vectors: torch.Tensor, plan: Plan
-) -> torch.Tensor:
-    """Both languages near the teacher's vector of the English text, and nearer to it than to the batch's others."""
-    goal = vectors[[row[2] for row in rows]]
-    asked = [(number, text) for number, row in enumerate(rows) for text in row[:2] if text]
-    found = model([reader.read(text) for _, text in asked])
-    wanted = torch.tensor([number for number, _ in asked])
-    near = 1 - (found * goal[wanted]).sum(1).mean()
-    scores = found @ goal.T / plan.temperature
-    soft = (goal @ goal.T / plan.temperature).softmax(1)[wanted]
-    spread = -(soft * scores.log_softmax(1)).sum(1).mean() + (soft * soft.clamp_min(1e-9).log()).sum(1).mean()
-    return plan.distil * (5 * near + spread)
-
-
 class _Reader:
     """Texts as token numbers, tokenised once."""
 
@@ -304,49 +298,6 @@ class _Reader:
                 )  # fmt: skip
                 if cut:
                     self._pieces[number] = [tokens[word[:cut]], tokens[vocabulary.CONTINUED + word[cut:]]]
-
-
-class NearFeed:
-    """Half of a batch at random, half the neighbours of a few rows: what is hard to tell apart stands together."""
-
-    def __init__(
-        self, rows: list[tuple[str, str, int]], vectors: torch.Tensor, anchors: int, chance: random.Random
-    ) -> None:
-        self._feed, self._rows, self._chance, self._anchors = Feed(rows, chance), rows, chance, anchors
-        self._vectors = vectors[[row[2] for row in rows]]
-
-    def take(self, number: int) -> list[tuple[str, str, int]]:
-        """Rows of one batch; one may stand in it twice."""
-        taken = self._feed.take(number // 2)
-        each = (number - len(taken)) // self._anchors
-        for _ in range(self._anchors):
-            anchor = self._vectors[self._chance.randrange(len(self._rows))]
-            taken += [self._rows[place] for place in (self._vectors @ anchor).topk(each).indices.tolist()]
-        return taken
-
-
-class Feed:
-    """Rows in random order, round after round."""
-
-    def __init__(self, rows: list[Any], chance: random.Random) -> None:
-        self._rows, self._chance, self._order = rows, chance, []
-
-    def take(self, number: int) -> list[Any]:
-        number = min(number, len(self._rows))
-        if len(self._order) < number:
-            self._order = list(range(len(self._rows)))
-            self._chance.shuffle(self._order)
-        taken, self._order = self._order[:number], self._order[number:]
-        return [self._rows[place] for place in taken]
-
-
-def kept(path: Path, make: Callable[[], Any]) -> Any:
-    """What `make` gives, from `path` if it was made before."""
-    if path.exists():
-        return pickle.loads(path.read_bytes())  # noqa: S301 our own file
-    made = make()
-    path.write_bytes(pickle.dumps(made))
-    return made
 
 
 if __name__ == "__main__":

@@ -9,28 +9,17 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from training import pairs, quick, vocabulary
-from training.train import (
-    Feed,
-    NearFeed,
-    Plan,
-    build_goal,
-    changed,
-    distil_loss,
-    kept,
-    pair_loss,
-    share_of,
-)
-from training.transplant import Transformer, build_tokenizer
+from training.learning import Feed, NearFeed, distil_loss, kept, pair_loss
+from training.train import Plan, build_goal, changed, share_of
+from training.transplant import TrainedTransformer, Transformer, build_tokenizer, transplanted
 
 # Each n-th question of NorQuAD while it learns: its passages are long.
 _EVERY = 16
@@ -97,7 +86,8 @@ def learn(
     tokenizer = build_tokenizer(*words, _SIZES, plan.longest)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
-    model = Transformer(tokenizer, *words, [int(number) for number in plan.layers], plan.dimension)
+    model = Transformer([int(number) for number in plan.layers], plan.dimension)
+    model.change_words(transplanted(tokenizer, model.words, *words))
     reader = _Reader(tokenizer)
     # It knows English words and needs a few English texts only, so as not to forget.
     translated = [
@@ -107,7 +97,7 @@ def learn(
     ]
     fitted = chance.sample(translated, _FITTED)
     model.fit_head([reader.read(row[0]) for row in fitted], goal["vectors"][[row[2] for row in fitted]])
-    lexicon = model.body.embeddings.word_embeddings.weight
+    lexicon = model.words.weight
     others = [weight for weight in model.parameters() if weight is not lexicon]
     optimizer = torch.optim.AdamW(
         [{"params": others, "top": plan.rate}, {"params": [lexicon], "top": plan.word_rate}],
@@ -153,7 +143,7 @@ def learn(
             line = {
                 "run": folder.name, "step": step + 1, "seconds": round(time.time() - began),
                 "loss": {k: round(sums[k] / seen[k], 3) for k in sorted(seen)},
-                **quick.measure(lambda texts: encode(model, tokenizer, texts), _EVERY),
+                **quick.measure(TrainedTransformer(model, tokenizer, _LONGEST_MEASURED).encode, _EVERY),
             }  # fmt: skip
             if step + 1 == plan.steps:
                 line["plan"] = asdict(plan)
@@ -166,16 +156,6 @@ def learn(
                 {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "chance": chance.getstate(), "step": step + 1},
                 folder / "checkpoint.pt",
             )  # fmt: skip
-
-
-@torch.inference_mode()
-def encode(
-    model: Transformer, tokenizer: Tokenizer, texts: Sequence[str], longest: int = _LONGEST_MEASURED
-) -> np.ndarray:
-    """(n, d) unit vectors."""
-    reading = Tokenizer.from_str(tokenizer.to_str())
-    reading.enable_truncation(longest)
-    return model([encoding.ids for encoding in reading.encode_batch_fast(list(texts))]).numpy()
 
 
 class _Reader:

