@@ -21,23 +21,26 @@ from assistant.retrieval.synonyms import Synonyms
 from assistant.retrieval.words import content_words, word_terms
 from training import fusing, testsets
 from training.static import StaticModel
+from training.transplant import TrainedTransformer
 
 _ROOT = Path(__file__).parent.parent
 # How far a question's vector is drawn towards the equivalents of its words.
 _SHARES = (0.3, 0.6, 0.8, 1.0)
 
 Encode = Callable[[Sequence[str]], np.ndarray]
+Model = StaticModel | TrainedTransformer
 
 
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, help="an exported model, or a run of `transformer`")
     parser.add_argument("--english", action="store_true", help="measure the English MiniLM too (minutes)")
     parser.add_argument("--every", type=int, default=1, help="take every n-th NorQuAD question")
     parser.add_argument("--fusions", type=int, default=12, help="how many fusions to print, best first")
     given = parser.parse_args()
-    model = StaticModel.load(given.model)
+    transformer = (given.model / "plan.json").exists()
+    model: Model = (TrainedTransformer if transformer else StaticModel).load(given.model)
     embedders: dict[str, Encode] = {"model": model.encode}
     if given.english:
         embedders["english minilm"] = _english_minilm()
@@ -73,7 +76,7 @@ def _english_minilm() -> Encode:
 
 def _figures(
     task: testsets.Retrieval,
-    model: StaticModel,
+    model: Model,
     embedders: Mapping[str, Encode],
     glossary: tuple[Term, ...],
 ) -> Iterator[tuple[str, float]]:
@@ -99,9 +102,7 @@ def _figures(
                 yield f"fused: {leg}; {way}; {fusion}", _figure(task, fuse(words, scores), ids)
 
 
-def with_equivalents(
-    model: StaticModel, questions: Sequence[str], glossary: tuple[Term, ...], share: float
-) -> np.ndarray:
+def with_equivalents(model: Model, questions: Sequence[str], glossary: tuple[Term, ...], share: float) -> np.ndarray:
     """(q, d) unit vectors of the questions, drawn towards the glossary equivalents of their words."""
     synonyms = Synonyms(glossary)
     others = [" ".join(read_query(question, synonyms).other_words) for question in questions]
@@ -147,7 +148,7 @@ def _similarity(encode: Encode) -> dict[str, float]:
     return {name: round(100 * figure, 1) for name, figure in figures.items()}
 
 
-def _speed(model: StaticModel) -> dict[str, int]:
+def _speed(model: Model) -> dict[str, int]:
     """Texts embedded a second."""
     long = list(testsets.beir("norquad_sv_mt").passages.values())
     figures = {}

