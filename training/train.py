@@ -1,4 +1,4 @@
-"""Train the Swedish static model: ``python -m training.train --work data/training`` from the repository's root.
+"""Train a static model: ``python -m training.train --work data/training`` from the repository's root.
 
 Stages: words -> tokenizer -> teacher -> pairs -> model -> export; what a stage made lies in the work folder and is not
 made again. Each figure is a line of ``<work>/figures.jsonl``.
@@ -9,6 +9,7 @@ import json
 import random
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -86,7 +87,13 @@ def main() -> None:
     parser.add_argument("--swedish-teacher", type=Path, help="a run of `transformer`")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    cache = given.work / "cache"
+    plans = {member: changed(MEMBERS[member], given.set) for member in given.members}
+    train(given.work, given.name, plans, given.swedish_teacher)
+
+
+def train(work: Path, name: str, plans: Mapping[str, Plan] = MEMBERS, swedish_teacher: Path | None = None) -> Path:
+    """Run every stage in `work`; the folder of the finished model comes back."""
+    cache = work / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     swedish, english = kept(cache / "words.pickle", vocabulary.count_words)
     sizes = vocabulary.Sizes()
@@ -95,20 +102,19 @@ def main() -> None:
     )
     made = kept(cache / "pairs.pickle", lambda: pairs.build_pairs(Plan.seed))
     tables = []
-    for member in given.members:
-        plan = changed(MEMBERS[member], given.set)
-        run = given.work / "runs" / f"{given.name}-{member}"
-        goal = build_goal(given.work, cache, plan)
-        if given.swedish_teacher:
-            goal = _with_swedish(goal, given.swedish_teacher, cache)
-        tables.append(_learn(run, given.work / "figures.jsonl", plan, tokenizer, goal, made))
+    for member, plan in plans.items():
+        goal = build_goal(work, cache, plan)
+        if swedish_teacher:
+            goal = _with_swedish(goal, swedish_teacher, cache)
+        tables.append(_learn(work / "runs" / f"{name}-{member}", work / "figures.jsonl", plan, tokenizer, goal, made))
     table = _combined(tables)
     figures = quick.measure(StaticModel(tokenizer, table).encode)
-    with (given.work / "figures.jsonl").open("a") as file:
-        file.write(json.dumps({"run": given.name, **figures}, ensure_ascii=False) + "\n")
-    small = given.work / "export" / given.name
+    with (work / "figures.jsonl").open("a") as file:
+        file.write(json.dumps({"run": name, **figures}, ensure_ascii=False) + "\n")
+    small = work / "export" / name
     export.write_small(small, tokenizer, table)
-    export.write_sentence_transformers(given.work / "export" / f"{given.name}-sentence-transformers", small)
+    export.write_sentence_transformers(work / "export" / f"{name}-sentence-transformers", small)
+    return small
 
 
 def changed(plan: AnyPlan, entries: list[str]) -> AnyPlan:

@@ -1,8 +1,8 @@
 """Train a small Swedish transformer: ``python -m training.transformer --work data/training`` from the repository's root.
 
-It is too slow to ship; it teaches the static model (``training.train --swedish-teacher <work>/runs/transformer``) what
-the English teacher cannot read. First it learns to read: Swedish and English texts as the teacher reads the English ones. Then it learns to search: the
-contrastive pairs of the static model, with reading kept up beside them.
+It is too slow to ship; it teaches the static model what the English teacher cannot read. First it learns to read: Swedish
+and English texts as the teacher reads the English ones. Then it learns to search: the contrastive pairs of the static
+model, with reading kept up beside them.
 """
 
 import argparse
@@ -60,23 +60,21 @@ def main() -> None:
     parser.add_argument("--set", nargs="*", default=[], help="field=value, changed in the plan")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    plan = changed(TransformerPlan(), given.set)
-    cache = given.work / "cache"
+    teach(given.work, given.name, changed(TransformerPlan(), given.set), given.static)
+
+
+def teach(work: Path, name: str, plan: TransformerPlan, static: Path) -> Path:
+    """Train in `work` with the words that `static` finds alike; the folder of the run comes back."""
+    cache = work / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     words = kept(cache / "words.pickle", vocabulary.count_words)
     made = kept(cache / "pairs.pickle", lambda: pairs.build_pairs(plan.seed))
-    learn(
-        given.work / "runs" / given.name,
-        given.work / "figures.jsonl",
-        plan,
-        given.static,
-        words,
-        build_goal(given.work, cache, plan),
-        made,
-    )
+    run = work / "runs" / name
+    _learn(run, work / "figures.jsonl", plan, static, words, build_goal(work, cache, plan), made)
+    return run
 
 
-def learn(
+def _learn(
     folder: Path,
     figures_file: Path,
     plan: TransformerPlan,
