@@ -1,17 +1,13 @@
 """An answer under construction: statements, the passages they rest on, and warnings."""
 
-import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answering.intents import Intent
-from assistant.answering.verify import Statement, verified_keys
-from assistant.domain.answer import Answer, Citation
+from assistant.answering.keys import KEY, Keys
+from assistant.answering.verify import verified_keys
+from assistant.domain.answer import Answer, Citation, Statement
 from assistant.domain.passage import Passage
-
-_KEY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0, 1, I and O, which are easily misread
-_LIKE_A_KEY = re.compile(rf"\[(K[{_KEY_ALPHABET}]{{3,}})\]")
 
 # The warning in both languages.
 COMPARABILITY = (
@@ -29,7 +25,7 @@ class Composition:
     warnings: list[str] = field(default_factory=list)
     follow_ups: list[str] = field(default_factory=list)
     looked_for: list[str] = field(default_factory=list)
-    _keys: dict[str, str] = field(default_factory=dict)
+    _keys: Keys = field(default_factory=Keys)
     _passages: dict[str, Passage] = field(default_factory=dict)
     _statements: list[Statement] = field(default_factory=list)
 
@@ -74,7 +70,11 @@ class Composition:
 
     def mark(self, passages: Iterable[Passage]) -> str:
         """The keys of passages, as they stand in the text; registers the passages as shown."""
-        return "".join(f" [{self._key(passage)}]" for passage in dict.fromkeys(passages))
+        marks = []
+        for passage in dict.fromkeys(passages):
+            self._passages[passage.id] = passage
+            marks.append(f" [{self._keys.of(passage.id)}]")
+        return "".join(marks)
 
     @property
     def empty(self) -> bool:
@@ -88,9 +88,9 @@ class Composition:
 
     def finish(self, kind: Intent, *, refused: bool = False) -> Answer:
         """The answer, with each citation checked against the statements that use it."""
-        verified = verified_keys(self._statements, self._keys)
+        verified = verified_keys(self._statements, self._keys.by_passage)
         citations = tuple(
-            Citation(key=self._keys[passage_id], passage=passage, verified=self._keys[passage_id] in verified)
+            Citation(key=(key := self._keys.of(passage_id)), passage=passage, verified=key in verified)
             for passage_id, passage in self._passages.items()
         )
         text = "\n".join(self.lines).strip()
@@ -102,26 +102,16 @@ class Composition:
             warnings=tuple(self.warnings),
             follow_ups=tuple(self.follow_ups[:4]),
             looked_for=tuple(self.looked_for),
+            statements=tuple(self._statements),
         )
 
     def _add(self, prefix: str, text: str, cite: Iterable[Passage], computed: Iterable[object]) -> None:
         cited = tuple(dict.fromkeys(cite))
         # What a document or a question has put in brackets must not pass for a source.
-        line = prefix + _LIKE_A_KEY.sub(r"(\1)", text) + self.mark(cited)
+        line = prefix + KEY.sub(r"(\1)", text) + self.mark(cited)
         if self.lines and not prefix and not self.lines[-1].endswith("\n"):
             self.lines.append("")
         if self.lines and prefix and not self.lines[-1].startswith(("- ", "  - ")) and self.lines[-1].strip():
             self.lines.append("")
         self.lines.append(line)
-        self._statements.append(Statement(text, cited, tuple(str(number) for number in computed)))
-
-    def _key(self, passage: Passage) -> str:
-        if passage.id in self._keys:
-            return self._keys[passage.id]
-        digest = hashlib.sha256(passage.id.encode()).digest()
-        letters = "".join(_KEY_ALPHABET[byte % len(_KEY_ALPHABET)] for byte in digest)
-        taken = set(self._keys.values())
-        key = next(k for length in range(3, 30) if (k := "K" + letters[:length]) not in taken)
-        self._keys[passage.id] = key
-        self._passages[passage.id] = passage
-        return key
+        self._statements.append(Statement(text, cited, tuple(str(number) for number in computed), line))

@@ -2,21 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from assistant.domain.passage import Passage
+from assistant.domain.answer import Statement
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTE = re.compile(r"[“”\"»«]([^“”\"»«]{8,})[“”\"»«]")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A statement as said, the passages it cites, and the numbers that code computed for it."""
-
-    text: str
-    cited: tuple[Passage, ...]
-    computed: tuple[str, ...]
 
 
 def verified_keys(statements: Sequence[Statement], keys: Mapping[str, str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assistant.domain.making import Making
 from assistant.domain.passage import Passage
 
 
@@ -22,6 +23,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that code composed, the passages it cites, and the numbers that code worked out for it.
+
+    Attributes:
+        text: as said, without keys.
+        line: the same as it stands in the answer's Markdown, with its keys.
+    """
+
+    text: str
+    cited: tuple[Passage, ...]
+    computed: tuple[str, ...]
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer to one question.
 
@@ -31,8 +47,9 @@ class Answer:
         refused: whether the base holds nothing that answers the question.
         warnings: Swedish sentences shown beside the answer (editions not comparable ...).
         follow_ups: questions the asker may want next.
-        model: name of the language model, None where code composed the answer.
         seconds: time from question to answer.
+        statements: what code composed, in order, also where a model has written the text.
+        making: how a language model was asked; None where code alone made the answer.
     """
 
     text: str
@@ -41,6 +58,12 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
-    model: str | None = None
     seconds: float = 0.0
     looked_for: tuple[str, ...] = field(default=())
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+    making: Making | None = None
+
+    @property
+    def model(self) -> str | None:
+        """Name of the language model that wrote the text, None where code composed it."""
+        return self.making.model if self.making and not self.making.fallback else None

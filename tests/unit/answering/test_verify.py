@@ -5,7 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from passages import make_passage
 
-from assistant.answering.verify import Statement, holds, is_verbatim, numbers_in, verified_keys
+from assistant.answering.verify import holds, is_verbatim, numbers_in, verified_keys
+from assistant.domain.answer import Statement
 
 ROW = make_passage("Ljungby 2018, fråga 2.2 Tillgänglighet: 7 av 25 poäng, 29 procent.", questions=("2.2",))
 TEXT = make_passage("En demokrati\u00adberedning driver många slags aktiviteter – och ”handlingsplaner” visar hur.")

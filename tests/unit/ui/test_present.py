@@ -9,6 +9,7 @@ from ui_fakes import HOSTILE_STRINGS, INSTRUMENT, PANELS, STRATEGY, VISION, make
 from assistant.assembly import Found
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentKind, document_id
+from assistant.domain.making import Making
 from assistant.domain.passage import PUBLIC, Hit, Kind, Tie, WordMatch
 from assistant.domain.report import Oddity, PrintedQuestion
 from assistant.ingesting.outcome import FileOutcome, IngestSummary
@@ -186,7 +187,7 @@ def test_a_source_without_surroundings_offers_no_more_of_them():
 
 
 def test_a_model_is_named_and_an_unverified_source_marked():
-    answer = replace(ANSWER, citations=(Citation("K7F2", STRATEGY, False),), model="modell-1")
+    answer = replace(ANSWER, citations=(Citation("K7F2", STRATEGY, False),), making=Making("modell-1", "abc"))
     html = evidence_html(answer, (Evidence(answer.citations[0], "", "", ()),), INSTRUMENT, 1, "en")
     assert "The language model modell-1 worded the answer" in html
     assert "Not verified" in html
@@ -203,7 +204,9 @@ def test_hostile_text_stays_text_in_every_view(text):
     passage = make_finding(
         text, municipality=text, heading=text, source=text, edition=text, finding_id=text, questions=(text,)
     )
-    answer = Answer(text, text, False, (Citation("KX", passage, False),), (text,), (text,), text, 0.1, (text,))
+    answer = Answer(
+        text, text, False, (Citation("KX", passage, False),), (text,), (text,), 0.1, (text,), making=Making(text, text)
+    )
     hit = Found(Hit(passage.id, 1, 0.1, None, 0.1, 0.5), passage)
     outcome = IngestSummary((FileOutcome(text, "added", text, "x", "document", 1, 1, (text,)),), 1, 0.1)
     views = (
