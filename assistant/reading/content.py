@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from assistant.domain.invisible import without_invisible
 from assistant.domain.report import Oddity
 from assistant.reading.hidden import HiddenTexts
-from assistant.reading.invisible import without_invisible
 
 #: Characters that no text holds: C0 controls but tab and line feed, and the marks that PDF readers put at line ends.
 _UNWANTED: dict[int, str | None] = dict.fromkeys((*range(9), *range(14, 32), 127, 0xFEFF, 0xFFFE))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.domain.invisible import count_suspect, tag_text, without_invisible
 from assistant.domain.report import Oddity
-from assistant.reading.invisible import count_suspect, tag_text, without_invisible
 
 #: Colours that differ by at most this much in each of red, green and blue (0 to 255) are one colour to the eye.
 NEAREST_COLOUR = 20
