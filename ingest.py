@@ -72,6 +72,8 @@ def _print_summary(summary: IngestSummary) -> None:
             counts = f", {outcome.passages} textstycken, {outcome.findings} fynd" if outcome.passages else ""
             reason = f": {outcome.reason}" if outcome.reason else ""
             print_line(f"{_WORDS[outcome.status]:>12}  {outcome.name}{counts}{reason}")
+            for oddity in outcome.oddities:
+                print_line(f"{'':>12}  att veta: {oddity}")
     counted = ", ".join(f"{summary.count(status)} {word.lower()}" for status, word in _WORDS.items())
     print_line(f"{counted}. Underlaget har {summary.passages_in_base} textstycken ({summary.seconds:.1f} s).")
 

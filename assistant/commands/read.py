@@ -1,13 +1,14 @@
 """``read``: what a file holds, with the audit of its printed figures; nothing is stored."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import document_record, report_record
 from assistant.domain.audit import audit_report
-from assistant.domain.report import Report
+from assistant.domain.report import Oddity, Report
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
             print_line(
                 f"{document.title}: {len(document.sections)} avsnitt. Filen är ingen rapport i instrumentets form."
             )
+            _print_oddities(document.oddities)
         return
     audit = audit_report(document)
     if arguments.json:
@@ -42,6 +44,10 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     )
     for problem in audit.problems:
         print_line(f"  {problem}")
-    for oddity in document.oddities:
+    _print_oddities(document.oddities)
+
+
+def _print_oddities(oddities: Sequence[Oddity]) -> None:
+    for oddity in oddities:
         line = f"rad {oddity.line}: " if oddity.line else ""
         print_line(f"  {line}{oddity.message}")

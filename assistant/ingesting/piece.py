@@ -8,8 +8,8 @@ from assistant.domain.instrument import THEME_EDITION, Edition, Instrument
 from assistant.domain.passage import Kind, Passage, passage_id
 from assistant.domain.result import Result
 
-#: Bump when cutting changes, so that a stored document is cut anew at the next ingest.
-RECIPE = "3"
+#: Bump when reading or cutting changes, so that a stored document is cut anew at the next ingest.
+RECIPE = "4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

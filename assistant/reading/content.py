@@ -4,7 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from assistant.domain.invisible import without_invisible
 from assistant.domain.report import Oddity
+from assistant.reading.hidden import HiddenTexts
 
 #: Characters that no text holds: C0 controls but tab and line feed, and the marks that PDF readers put at line ends.
 _UNWANTED: dict[int, str | None] = dict.fromkeys((*range(9), *range(14, 32), 127, 0xFEFF, 0xFFFE))
@@ -67,8 +69,11 @@ class Content:
 
 
 def clean_text(raw_text: str) -> str:
-    """Text in composed form (NFC) without control characters and broken surrogates; lines end with a line feed."""
-    text = raw_text.replace("\r\n", "\n").translate(_UNWANTED | _LINE_ENDS)
+    """Text in composed form (NFC) without control and invisible characters and broken surrogates.
+
+    Lines end with a line feed.
+    """
+    text = without_invisible(raw_text.replace("\r\n", "\n").translate(_UNWANTED | _LINE_ENDS))
     if any("\ud800" <= char <= "\udfff" for char in text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", text)
@@ -81,6 +86,7 @@ class ContentBuilder:
     title: str | None = None
     pictures: int = 0
     oddities: list[Oddity] = field(default_factory=list)
+    hidden: HiddenTexts = field(default_factory=HiddenTexts)
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _length: int = 0
@@ -88,6 +94,7 @@ class ContentBuilder:
 
     def add(self, raw_text: str, *, level: int | None = None, bullet: bool = False, page: int | None = None) -> None:
         """Add a paragraph, heading or bullet; an empty one becomes a gap."""
+        self.hidden.look_into(raw_text)
         text = clean_text(raw_text).strip()
         if not text:
             self._gap = True
@@ -96,6 +103,8 @@ class ContentBuilder:
 
     def add_row(self, raw_cells: list[str], *, page: int | None = None) -> None:
         """Add a table row; its text is the cells with tabs between."""
+        for cell in raw_cells:
+            self.hidden.look_into(cell)
         cells = tuple(re.sub(r"[ \t\u00a0]+", " ", clean_text(cell)).strip() for cell in raw_cells)
         if any(cells):
             self._append("\t".join(cells).strip(), Block(0, 0, cells=cells, page=page))
@@ -104,9 +113,9 @@ class ContentBuilder:
         """The content collected so far."""
         return Content(
             text="\n".join(self._parts),
-            title=self.title,
+            title=clean_text(self.title or "").strip() or None,
             blocks=tuple(self._blocks),
-            oddities=tuple(self.oddities),
+            oddities=(*self.oddities, *self.hidden.oddities()),
             pictures=self.pictures,
         )
 

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.errors import UnreadableFile
-from assistant.domain.report import Oddity
 from assistant.reading.archive import check_archive
 from assistant.reading.content import Content, ContentBuilder
+from assistant.reading.docx_hidden import RunLooks, comments
+from assistant.reading.hidden import Sign
 from assistant.reading.marks import bullet_length
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -35,6 +36,8 @@ def read_docx(path: Path) -> Content:
         body = document.element.body
         reader = _BodyReader(document)
         reader.read(body)
+        for comment in comments(document):
+            reader.builder.hidden.add(Sign.COMMENT, comment)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         message = f"{path.name} är en skadad Word-fil. Öppna den i Word, spara om den och försök igen."
         raise UnreadableFile(message) from error
@@ -49,7 +52,7 @@ class _BodyReader:
         self.builder = ContentBuilder()
         self._styles = {style.style_id: style for style in document.styles}
         self._known: dict[str | None, tuple[int | None, bool]] = {}
-        self._hidden = False
+        self._looks = RunLooks(document)
 
     def read(self, parent: Any) -> None:
         for element in parent:
@@ -81,9 +84,13 @@ class _BodyReader:
         return "\n".join(filter(None, (self._text(paragraph).strip() for paragraph in cell.iter(f"{_W}p"))))
 
     def _text(self, paragraph: Any) -> str:
-        return "".join(self._pieces(paragraph))
+        hidden: dict[Sign, list[str]] = {}
+        text = "".join(self._pieces(paragraph, hidden))
+        for sign, pieces in hidden.items():
+            self.builder.hidden.add(sign, "".join(pieces))
+        return text
 
-    def _pieces(self, element: Any) -> Iterator[str]:
+    def _pieces(self, element: Any, hidden: dict[Sign, list[str]]) -> Iterator[str]:
         for child in element:
             if child.tag in _SKIPPED:
                 continue
@@ -91,17 +98,12 @@ class _BodyReader:
                 yield child.text or ""
             elif child.tag in _SPACES:
                 yield _SPACES[child.tag]
-            elif child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
-                self._tell_hidden()
+            elif child.tag == f"{_W}r" and (sign := self._looks.sign(child)):
+                hidden.setdefault(sign, []).extend(self._pieces(child, hidden))
             else:
-                yield from self._pieces(child)
+                yield from self._pieces(child, hidden)
                 if child.tag == f"{_W}p":
                     yield " "  # paragraphs of a text box stand within the paragraph that anchors it
-
-    def _tell_hidden(self) -> None:
-        if not self._hidden:
-            self.builder.oddities.append(Oddity("hidden-text", "Dold text i Word-filen lästes inte.", None))
-        self._hidden = True
 
     def _look(self, paragraph: Any) -> tuple[int | None, bool]:
         """Heading level and whether it is a list item, from the paragraph itself and then from its style."""

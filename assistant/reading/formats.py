@@ -74,7 +74,8 @@ def load_content(path: Path) -> Content:
     """
     content = _reader(detect_format(path))(path)
     if not content.blocks:
-        raise UnreadableFile(f"{path.name} innehåller ingen text.")
+        # a file of nothing but hidden text is told as what it is
+        raise UnreadableFile(" ".join((f"{path.name} innehåller ingen text.", *(o.message for o in content.oddities))))
     return with_guessed_headings(content)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reading.content import Content, ContentBuilder
+from assistant.reading.html_hidden import take_out_hidden
 from assistant.reading.marks import bullet_length
 
 _SKIPPED = frozenset(
@@ -16,11 +17,10 @@ _BLOCKS = frozenset(
     "html li main ol p pre section summary table tbody tfoot thead ul".split()
 )
 _HEADING = re.compile(r"h([1-6])")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 
 
 def read_html(path: Path) -> Content:
-    """The content of a web page; scripts, styles, menus, forms and hidden elements are left out."""
+    """The content of a web page without scripts, styles, menus and forms; hidden text is left out and told."""
     import warnings
 
     from bs4 import BeautifulSoup
@@ -30,6 +30,7 @@ def read_html(path: Path) -> Content:
         page = BeautifulSoup(path.read_bytes(), "lxml")
     walker = _Walker()
     walker.builder.title = " ".join(page.title.get_text().split()) or None if page.title else None
+    take_out_hidden(page, walker.builder.hidden, skipped=_SKIPPED)
     walker.walk(page)
     walker.flush()
     return walker.builder.build()
@@ -63,7 +64,7 @@ class _Walker:
 
     def _enter(self, tag: Any) -> None:
         heading = _HEADING.fullmatch(tag.name)
-        if tag.name in _SKIPPED or _is_hidden(tag):
+        if tag.name in _SKIPPED:
             return
         if tag.name == "tr":
             self.flush()
@@ -84,11 +85,7 @@ class _Walker:
 
 
 def _cell_text(cell: Any) -> str:
-    for hidden in [tag for tag in cell.find_all() if tag.name in _SKIPPED or _is_hidden(tag)]:
-        hidden.extract()
+    for skipped in [tag for tag in cell.find_all() if tag.name in _SKIPPED]:
+        skipped.extract()
     lines = (" ".join(item.get_text(" ").split()) for item in cell.find_all(["li", "p"]) or [cell])
     return "\n".join(filter(None, lines))
-
-
-def _is_hidden(tag: Any) -> bool:
-    return tag.has_attr("hidden") or bool(_HIDDEN_STYLE.search(str(tag.get("style", ""))))

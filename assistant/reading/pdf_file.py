@@ -9,6 +9,8 @@ from typing import Any
 from assistant.domain.errors import UnreadableFile
 from assistant.domain.report import Oddity
 from assistant.reading.content import Content, ContentBuilder
+from assistant.reading.hidden import HiddenTexts
+from assistant.reading.pdf_hidden import hidden_characters, hidden_stretches
 from assistant.reading.pdf_lines import Line, page_lines
 from assistant.reading.pdf_paragraphs import body_line, paragraphs, text_edge, without_page_headers
 from assistant.reading.pdf_tables import Table, TableReader, count_drawn
@@ -54,12 +56,13 @@ def read_pdf(path: Path) -> Content:
     tables = TableReader(path)
     try:
         title = (document.get_metadata_value("Title") or "").strip() or None
-        pages = [_read_page(path, document, number, tables) for number in range(1, len(document) + 1)]
+        hidden = HiddenTexts()
+        pages = [_read_page(path, document, number, tables, hidden) for number in range(1, len(document) + 1)]
     finally:
         tables.close()
         document.close()
-    builder = ContentBuilder(title=title, pictures=sum(page.pictures for page in pages))
-    builder.oddities.extend(_page_oddities(path, pages, tables.failed_pages))
+    builder = ContentBuilder(title=title, pictures=sum(page.pictures for page in pages), hidden=hidden)
+    builder.oddities.extend(_page_oddities(path, pages, tables.failed_pages, hidden))
     _add_pages(builder, pages)
     return builder.build()
 
@@ -86,20 +89,25 @@ def _open(path: Path) -> Any:
     return document
 
 
-def _read_page(path: Path, document: Any, number: int, tables: TableReader) -> Page:
+def _read_page(path: Path, document: Any, number: int, tables: TableReader, hidden: HiddenTexts) -> Page:
     import pypdfium2 as pdfium
 
     try:
         page = document[number - 1]
         text_page = page.get_textpage()
-        lines = page_lines(text_page, number)
+        unseen = hidden_characters(page, text_page)
+        stretches = tuple(hidden_stretches(text_page, unseen))
+        lines = page_lines(text_page, number, unseen)
         drawn = count_drawn(page)
         width, height = page.get_size()
         text_page.close()
         page.close()
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"{path.name}: sidan {number} är skadad. Exportera filen igen från ursprunget.") from error
-    found = tables.read(number) if lines and drawn.may_hold_table else ()
+    for stretch in stretches:
+        hidden.add(stretch.sign, stretch.text, page=number)
+    places = [(across, height - up) for stretch in stretches for across, up in stretch.places]
+    found = tables.read(number, places) if lines and drawn.may_hold_table else ()
     return Page(number, tuple(_in_reading_order(number, lines, found, height)), width, drawn.pictures)
 
 
@@ -123,7 +131,9 @@ def _table_around(line: Line, tables: Sequence[Table], height: float) -> Table |
     return next((t for t in tables if t.left <= across <= t.right and t.top <= down <= t.bottom), None)
 
 
-def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[int]) -> list[Oddity]:
+def _page_oddities(
+    path: Path, pages: Sequence[Page], failed_tables: Sequence[int], hidden: HiddenTexts
+) -> list[Oddity]:
     empty = [page.number for page in pages if not page.items]
     if len(empty) == len(pages):
         if any(page.pictures for page in pages):
@@ -131,7 +141,7 @@ def _page_oddities(path: Path, pages: Sequence[Page], failed_tables: Sequence[in
                 f"{path.name} innehåller bara bilder av sidor, ingen text. Kör OCR (texttolkning) och försök igen."
             )
             raise UnreadableFile(message)
-        raise UnreadableFile(f"{path.name} innehåller ingen text.")
+        raise UnreadableFile(" ".join((f"{path.name} innehåller ingen text.", *(o.message for o in hidden.oddities()))))
     scanned = [page.number for page in pages if not page.items and page.pictures]
     oddities = []
     if scanned:

@@ -1,5 +1,6 @@
 """Lines of a PDF page with their place and type size, from the characters that pdfium finds."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,12 +32,14 @@ class Line:
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
-def page_lines(text_page: Any, page: int) -> tuple[Line, ...]:
-    """The lines of a page in the order of the file; `page` counts from 1."""
+def page_lines(text_page: Any, page: int, hidden: Container[int] = ()) -> tuple[Line, ...]:
+    """The lines of a page in the order of the file without the characters in `hidden`; `page` counts from 1."""
     import pypdfium2.raw as pdfium
 
     count = max(text_page.count_chars(), 0)
-    characters = "".join(chr(pdfium.FPDFText_GetUnicode(text_page, index) or 0) for index in range(count))
+    characters = "".join(
+        chr(0 if index in hidden else pdfium.FPDFText_GetUnicode(text_page, index) or 0) for index in range(count)
+    )
     lines: list[Line] = []
     start = 0
     for index in range(count + 1):

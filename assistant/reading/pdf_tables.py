@@ -1,6 +1,7 @@
 """Ruled tables of a PDF page, read by pdfplumber on the pages that have rulings."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,11 @@ _FEWEST_RULINGS = 4
 _MOST_OBJECTS = 5_000
 #: pdfplumber needs about 0.1 s a page; a report has some ten pages with tables.
 MAX_TABLE_PAGES = 200
+#: How far apart, in points, the two PDF libraries may put the middle of a character across the page.
+_SAME_PLACE = 1.0
+
+#: A place on a page, in points to the right and down from its upper left corner.
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +68,17 @@ class TableReader:
         self._pages = 0
         self.failed_pages: list[int] = []
 
-    def read(self, page: int) -> tuple[Table, ...]:
-        """The tables of a page (counted from 1) from top to bottom; none where it cannot be read, which is noted."""
+    def read(self, page: int, hidden: Sequence[Place] = ()) -> tuple[Table, ...]:
+        """The tables of a page (counted from 1) from top to bottom; none where it cannot be read, which is noted.
+
+        `hidden` are the middles of characters to leave out, in points from the page's upper left corner.
+        """
         if self._pages >= MAX_TABLE_PAGES:
             self.failed_pages.append(page)
             return ()
         self._pages += 1
         try:
-            return self._read(page)
+            return self._read(page, hidden)
         except MemoryError:
             raise
         except Exception:  # pdfminer raises anything on a damaged page; its text is read without tables
@@ -82,14 +91,15 @@ class TableReader:
         if self._document is not None:
             self._document.close()
 
-    def _read(self, page: int) -> tuple[Table, ...]:
+    def _read(self, page: int, hidden: Sequence[Place]) -> tuple[Table, ...]:
         if self._document is None:
             import pdfplumber
 
             logging.getLogger("pdfminer").setLevel(logging.ERROR)
             self._document = pdfplumber.open(self._path)
         plumbed = self._document.pages[page - 1]
-        tables = [_table(found) for found in plumbed.find_tables()]
+        seen = plumbed.filter(lambda drawn: not _is_hidden(drawn, hidden)) if hidden else plumbed
+        tables = [_table(found) for found in seen.find_tables()]
         plumbed.close()
         # a frame around text is no table
         return tuple(
@@ -101,6 +111,14 @@ def _table(found: Any) -> Table:
     rows = tuple(tuple(_joined(cell or "") for cell in row) for row in found.extract())
     left, top, right, bottom = found.bbox
     return Table(left, top, right, bottom, rows)
+
+
+def _is_hidden(drawn: dict[str, Any], hidden: Sequence[Place]) -> bool:
+    if drawn.get("object_type") != "char":
+        return False
+    across, down = (drawn["x0"] + drawn["x1"]) / 2, (drawn["top"] + drawn["bottom"]) / 2
+    half = max(drawn["bottom"] - drawn["top"], 1.0) / 2
+    return any(abs(across - x) <= _SAME_PLACE and abs(down - y) <= half for x, y in hidden)
 
 
 def _columns(table: Table) -> int:

@@ -13,6 +13,8 @@ from assistant.domain.errors import UnreadableFile
 from assistant.domain.report import Oddity
 from assistant.reading.archive import check_archive
 from assistant.reading.content import Content, ContentBuilder
+from assistant.reading.hidden import HiddenTexts, Sign
+from assistant.reading.sheet_hidden import SheetLook, comments
 from assistant.reading.text_file import decode
 
 #: Rows and columns read of one sheet; a workbook may declare a million formatted empty rows.
@@ -35,8 +37,9 @@ def read_sheet(path: Path) -> Content:
     Raises:
         UnreadableFile: the file is damaged, encrypted or dangerous.
     """
-    rows, oddities = _open(path)
-    builder = ContentBuilder(oddities=list(oddities))
+    builder = ContentBuilder()
+    rows, oddities = _open(path, builder.hidden)
+    builder.oddities.extend(oddities)
     sheet = ""
     for row in rows:
         if row.sheet != sheet:
@@ -50,7 +53,7 @@ def read_sheet(path: Path) -> Content:
 
 
 def sheet_rows(path: Path) -> Iterator[SheetRow]:
-    """Filled rows in order, cells as text: ``70%`` for a percent cell that shows 70%.
+    """Filled rows in order, hidden ones too, cells as text: ``70%`` for a percent cell that shows 70%.
 
     Raises:
         UnreadableFile: the file is damaged, encrypted or dangerous.
@@ -58,15 +61,18 @@ def sheet_rows(path: Path) -> Iterator[SheetRow]:
     return _open(path)[0]
 
 
-def _open(path: Path) -> tuple[Iterator[SheetRow], tuple[Oddity, ...]]:
-    """The rows, read as they are asked for, and what was odd about the text they stand in."""
+def _open(path: Path, hidden: HiddenTexts | None = None) -> tuple[Iterator[SheetRow], tuple[Oddity, ...]]:
+    """The rows, read as they are asked for, and what was odd about the text they stand in.
+
+    With `hidden`, what a reader of a workbook does not see is noted there and left out.
+    """
     if path.suffix.casefold() == ".xlsx":
-        return _workbook_rows(path), ()
+        return _workbook_rows(path, hidden), ()
     text, oddities = decode(path.read_bytes(), path.name)
     return _separated_rows(text, path.name), oddities
 
 
-def _workbook_rows(path: Path) -> Iterator[SheetRow]:
+def _workbook_rows(path: Path, hidden: HiddenTexts | None) -> Iterator[SheetRow]:
     check_archive(path)
     import warnings
     from xml.etree.ElementTree import ParseError
@@ -80,17 +86,22 @@ def _workbook_rows(path: Path) -> Iterator[SheetRow]:
             warnings.simplefilter("ignore")  # remarks on styles and extensions that do not concern the values
             workbook = load_workbook(path, read_only=True, data_only=True)
             for sheet in workbook.worksheets:
-                yield from _filled_rows(sheet)
+                yield from _filled_rows(sheet, SheetLook.of(path, sheet, hidden) if hidden is not None else None)
             workbook.close()
+        if hidden is not None:
+            for comment in comments(path):
+                hidden.add(Sign.COMMENT, comment)
     except (InvalidFileException, LxmlError, ParseError, KeyError, ValueError, TypeError, IndexError, OSError) as error:
         message = f"{path.name} är en skadad Excel-fil. Öppna den i Excel, spara om den och försök igen."
         raise UnreadableFile(message) from error
 
 
-def _filled_rows(sheet: Any) -> Iterator[SheetRow]:
+def _filled_rows(sheet: Any, look: SheetLook | None) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # the declared size may be anything
     for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), start=1):
         cells = tuple(_shown(cell.value, cell.number_format or "") if cell.value is not None else "" for cell in row)
+        if look is not None:
+            cells = look.seen(number, row, cells)
         if any(cells):
             yield SheetRow(sheet.title, number, _without_empty_end(cells))
 

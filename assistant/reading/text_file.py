@@ -7,10 +7,12 @@ from pathlib import Path
 from assistant.domain.errors import UnreadableFile
 from assistant.domain.report import Oddity
 from assistant.reading.content import Block, Content, clean_text
+from assistant.reading.hidden import HiddenTexts, Sign
 from assistant.reading.marks import bullet_length
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _MARKDOWN_RULE = re.compile(r"\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)*\|?")
+_MARKDOWN_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 
 #: Share of control characters above which bytes are no text.
 _MOST_CONTROLS = 0.01
@@ -23,8 +25,12 @@ def read_text(path: Path) -> Content:
         UnreadableFile: the file is binary.
     """
     text, oddities = decode(path.read_bytes(), path.name)
+    hidden = HiddenTexts()
+    if path.suffix.casefold() == ".md":
+        text = _without_comments(text, hidden)
+    hidden.look_into(text)
     text = clean_text(text)
-    return Content(text=text, title=None, blocks=_blocks(text), oddities=oddities, lined=True)
+    return Content(text=text, title=None, blocks=_blocks(text), oddities=(*oddities, *hidden.oddities()), lined=True)
 
 
 def decode(raw: bytes, name: str) -> tuple[str, tuple[Oddity, ...]]:
@@ -42,6 +48,16 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[Oddity, ...]]:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         return _decode_damaged(raw, error, name)
+
+
+def _without_comments(text: str, hidden: HiddenTexts) -> str:
+    """Markdown without its comments, which a page made of it does not show; the lines keep their numbers."""
+
+    def leave_out(match: re.Match[str]) -> str:
+        hidden.add(Sign.COMMENT, match[1])
+        return "\n" * match[0].count("\n")
+
+    return _MARKDOWN_COMMENT.sub(leave_out, text)
 
 
 def _decode_utf16(raw: bytes, name: str) -> tuple[str, tuple[Oddity, ...]]:
