@@ -1,23 +1,28 @@
 """What the page and the command line can ask for: everything above speaks to `Assistant`."""
 
+import logging
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from assistant.answering.ask import ask
-from assistant.answering.language import well_formed
+from assistant.answering.follow_on import complete
+from assistant.answering.knowledge import Knowledge
+from assistant.answering.language import language_of, well_formed
 from assistant.checks import Check, check_all
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
 from assistant.domain.document import DocumentEntry, StoredDocument
-from assistant.domain.errors import InvalidInput, NotFound
+from assistant.domain.errors import InvalidInput, KompassError, NotFound
+from assistant.domain.making import KeptAnswer, Making
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter, WordMatch
+from assistant.domain.personal_data import mask
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
@@ -33,9 +38,13 @@ from assistant.reading.scorecard_file import read_ratings
 from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
 from assistant.storage.lock import base_lock
+from assistant.writing.ledger import Ledger
+from assistant.writing.tools import Tools
 
 if TYPE_CHECKING:
     from assistant.retrieval.langchain_retriever import KompassRetriever
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int, str], None]
 """Called as ``(done, total, what)``."""
@@ -83,16 +92,31 @@ class Assistant(Parts):
         previous: Sequence[str] = (),
     ) -> Answer:
         """Answer one question; `filter` narrows what may be shown, `previous` are the asker's earlier questions."""
+        *_, answer = self.stream(question, filter=filter, previous=previous)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        *,
+        filter: PassageFilter | None = None,  # noqa: A002 the field's own word
+        previous: Sequence[str] = (),
+    ) -> Generator[Answer, None, None]:
+        """The answer as it grows, where a language model writes it; the last one is whole. Close it to stop the model."""
         started = time.perf_counter()
         scope = filter or _EVERYTHING
-        answer = ask(
-            well_formed(question),
-            scope=scope,
-            book=self._memory.figures(scope.collections),
-            knowledge=self._memory.knowledge(),
-            previous=[well_formed(earlier) for earlier in previous],
-        )
-        return replace(answer, seconds=time.perf_counter() - started)
+        book, knowledge = self._memory.figures(scope.collections), self._memory.knowledge()
+        asked = complete(well_formed(question), [well_formed(earlier) for earlier in previous], knowledge)
+
+        def composed(text: str) -> Answer:
+            return ask(text, scope=scope, book=book, knowledge=knowledge)
+
+        with closing(self._written(asked, composed, scope, knowledge)) as answers:
+            for growing in answers:
+                answer = replace(growing, seconds=time.perf_counter() - started)
+                if answer.whole and answer.making:
+                    self._keep(asked, answer.text, answer.making)
+                yield answer
 
     def find(
         self,
@@ -248,6 +272,32 @@ class Assistant(Parts):
         self._memory.figures((PUBLIC,))
 
     # --- within ------------------------------------------------------------------------------------------------
+
+    def _written(
+        self, asked: str, compose: Callable[[str], Answer], scope: PassageFilter, knowledge: Knowledge
+    ) -> Generator[Answer, None, None]:
+        """What code composes, written by the model that is set; as composed without one."""
+        answer = compose(asked)
+        try:
+            writer = self.writer
+        except InvalidInput as fault:
+            answer, writer = replace(answer, warnings=(*answer.warnings, str(fault))), None
+        if writer is None:
+            yield answer
+        else:
+            tools = Tools(compose, scope, knowledge, Ledger(answer))
+            yield from writer.write(asked, answer, tools, language=language_of(asked))
+
+    def _keep(self, question: str, text: str, making: Making) -> None:
+        """Log how an answer by a model came to be; a base that cannot be written to does not cost the asker the answer."""
+        days, now = self.settings.model_keep_days, datetime.now(UTC)
+        if not days:
+            return
+        kept = KeptAnswer(now, mask(question).text, mask(text).text, making)
+        try:
+            self.database.keep_answer(kept, oldest=now - timedelta(days=days))
+        except KompassError as error:
+            _log.warning("How an answer came to be could not be kept: %s", error)
 
     def _interpret(self, text: str, areas: Sequence[int]) -> tuple[Interpretation, ...]:
         """Opens the interpreter at the first finding that no person has read."""

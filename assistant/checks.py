@@ -1,12 +1,19 @@
 """What the doctor looks at: every part, whether it works, and what is off and why."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.domain.errors import KompassError
+from assistant.domain.errors import KompassError, ServiceUnavailable
 from assistant.domain.passage import PUBLIC
 from assistant.parts import Parts
 from assistant.retrieval.state import IndexState
+from assistant.writing.deadline import within
+from assistant.writing.port import Message, Role
+
+# A small model on a busy processor needs this long for its first word.
+_MODEL_CHECK_S = 30
+_HELLO = Message(Role.USER, "Svara med ett enda ord: klar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ def check_all(parts: Parts) -> tuple[Check, ...]:
         _check("Databas", lambda: _describe_database(parts)),
         _check("Sökindex", lambda: _describe_index(parts)),
         _check("Inbäddning", lambda: parts.embedder.identity),
-        Check("Språkmodell", ok=True, detail="Ingen: svaren sätts samman av kod ur underlaget."),
+        _check("Språkmodell", lambda: _describe_model(parts)),
         Check("Sida", ok=True, detail=f"http://{s.host}:{s.port} (startas med make run)"),
     )
 
@@ -59,3 +66,19 @@ def _describe_index(parts: Parts) -> str:
     if state is not IndexState.READY:
         raise KompassError(f"{where}: {state.value}. Kör python -m assistant rebuild.")
     return f"{where}: klart, {parts.database.count_passages()} textstycken"
+
+
+def _describe_model(parts: Parts) -> str:
+    writer = parts.writer
+    if writer is None:
+        return "Ingen: svaren sätts samman av kod ur underlaget."
+    model = writer.model
+    started = time.perf_counter()
+    reply = "".join(part.text for part in within(_MODEL_CHECK_S, lambda: model.stream([_HELLO])))
+    if not reply.strip():
+        raise ServiceUnavailable(f"{model.identity}: svarar med tom text. Är det en chattmodell?")
+    where = (
+        "på den här maskinen" if model.local else "utanför den här maskinen; personuppgifter döljs innan något skickas"
+    )
+    tools = "slår upp själv med verktyg" if model.takes_tools else "utan verktyg"
+    return f"{model.identity}: svarar på {time.perf_counter() - started:.1f} s, {where}, {tools}"

@@ -21,6 +21,9 @@ from assistant.retrieval.state import IndexState
 from assistant.retrieval.static_model import StaticEmbedder
 from assistant.settings import Settings
 from assistant.storage.database import Database, open_database
+from assistant.writing.langchain_model import LangChainModel
+from assistant.writing.prompts import load_prompts
+from assistant.writing.writer import Prices, Writer
 
 _Part = TypeVar("_Part")
 
@@ -99,6 +102,29 @@ class Parts:
         """Text to vectors."""
         s = self.settings
         return choose_embedder(s.embedder, query_prompt=s.query_prompt, passage_prompt=s.passage_prompt)
+
+    @_Opened
+    def writer(self) -> Writer | None:
+        """Writes answers with the language model that is set; None without one.
+
+        Raises:
+            InvalidInput: the model cannot be used as it is set.
+        """
+        s = self.settings
+        if s.model is None:
+            return None
+        model = LangChainModel(
+            s.model,
+            url=s.model_url,
+            key=s.model_key.get_secret_value() if s.model_key else None,
+            timeout_s=s.model_seconds,
+            retries=s.model_retries,
+            max_tokens=s.model_max_tokens,
+            tools=s.model_tools,
+        )
+        read, written = s.model_price_read, s.model_price_written
+        prices = Prices(read, written) if read is not None and written is not None else None
+        return Writer(model, load_prompts(), s.model_seconds, prices)
 
     @_Opened
     def interpreter(self) -> Interpreter:

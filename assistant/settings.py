@@ -1,8 +1,9 @@
 """Settings from the environment (prefix ``KOMPASS_``) or a ``.env`` file; the only place that names them."""
 
+from decimal import Decimal
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +28,31 @@ class Settings(BaseSettings):
     )
     query_prompt: str = Field(default="", description="Text put before a query, for models that want it (e5).")
     passage_prompt: str = Field(default="", description="Text put before a passage, for models that want it (e5).")
+    model: str | None = Field(
+        default=None, description="Language model as provider:name (openai, anthropic, ollama ...); default none."
+    )
+    model_url: str | None = Field(
+        default=None, description="Address of the model's service; default the provider's own."
+    )
+    model_key: SecretStr | None = Field(default=None, description="Key of the model's service.")
+    model_tools: bool | None = Field(
+        default=None,
+        description="Whether the model may look things up itself; default where it is known to be able to.",
+    )
+    model_seconds: float = Field(default=60, gt=0, description="Time limit for an answer by the model, in seconds.")
+    model_retries: int = Field(default=2, ge=0, le=5, description="How often a failed call is tried again.")
+    model_max_tokens: int = Field(default=1500, ge=100, description="Longest reply of the model, in tokens.")
+    model_price_read: Decimal | None = Field(
+        default=None,
+        ge=0,
+        description="Price of a million tokens read, in kronor; with the other, answers show their cost.",
+    )
+    model_price_written: Decimal | None = Field(default=None, ge=0, description="Price of a million tokens written.")
+    model_keep_days: int = Field(
+        default=90,
+        ge=0,
+        description="How long it is kept what the model was asked and answered, in days; 0 keeps nothing.",
+    )
     host: str = Field(default="127.0.0.1", description="Address that the page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port of the page.")
     max_file_mb: int = Field(default=50, ge=1, description="Largest file that is read, in megabytes.")

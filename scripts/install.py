@@ -43,8 +43,8 @@ STAMP = VENV / "installed.txt"
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 # requires-python in pyproject.toml
 OLDEST, NEWEST = (3, 11), (3, 13)
-# The contract tests run the database suite on PostgreSQL too.
-DEV_EXTRAS = ("dev", "postgresql")
+# The contract tests run the database suite on PostgreSQL too, and the chat models against servers of their own.
+DEV_EXTRAS = ("dev", "postgresql", "openai", "anthropic", "ollama")
 # One network operation of the probe, and the whole of it: a name server may hang longer than a socket.
 PROBE_STEP_S, PROBE_TOTAL_S = 5, 15
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentEntry, DocumentKind, document_id
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.instrument import Area, Crosswalk, Edition, Instrument, Level, Question, Scale
+from assistant.domain.making import Making, Rejected, Tokens
 from assistant.domain.passage import PUBLIC, Hit, Kind, Passage, PassageFilter, Tie, WordMatch
 from assistant.domain.report import Oddity, PrintedQuestion
 from assistant.domain.result import FigureStatus, Result
@@ -21,6 +23,14 @@ from assistant.ingesting.outcome import FileOutcome, IngestSummary
 
 #: Questions that make the fake do something other than answer.
 SLOW, MISSING, BROKEN, REFUSED, HOSTILE = "långsam", "saknas i basen", "programfel", "Malmö", "fientlig"
+WRITTEN = "skrivet av modell"
+
+#: What a model was given for a question that says `WRITTEN`.
+MAKING = Making(
+    "openai:liten", "0a1b2c3d4e5f", shown=("p1", "p2"), looked_up=("read_criterion: 2.1",), calls=2, tokens=Tokens(900, 80),
+    cost=Decimal("0.0123"), repaired=1, removed=(Rejected("Höganäs fick 900 poäng.", "talet 900 finns inte i källan"),),
+    masked=(("e-postadress", 1),),
+)  # fmt: skip
 
 #: What a hostile document could hold; none of it may run, fetch, or leave its box.
 HOSTILE_STRINGS = (
@@ -204,6 +214,15 @@ class FakeAssistant(Assistant):
         if HOSTILE in question:
             return _hostile()
         return _answer(question, filter, previous)
+
+    def stream(self, question, *, filter=None, previous=()):  # noqa: A002 as in Assistant
+        whole = self.ask(question, filter=filter, previous=previous)
+        if WRITTEN in question:
+            for end in (0, 1, 3):
+                time.sleep(0.3)
+                yield replace(whole, text="\n".join(whole.text.splitlines()[:end]), whole=False, making=MAKING)
+            whole = replace(whole, making=MAKING)
+        yield whole
 
     def find(self, query, *, filter=None, limit=10):  # noqa: A002 as in Assistant
         if "fel" in query.split():

@@ -1,6 +1,5 @@
 """From a question to an answer: understand, then look up, search or compose. No model is needed on the way."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composition import Composition
@@ -10,7 +9,6 @@ from assistant.answering.editions import answer_editions
 from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, narrowed_book
 from assistant.answering.figures import answer_figures
-from assistant.answering.follow_on import complete
 from assistant.answering.intents import Intent, Operation, asks_what_reports_say
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
@@ -37,7 +35,6 @@ def ask(
     scope: PassageFilter,
     book: FigureBook,
     knowledge: Knowledge,
-    previous: Sequence[str] = (),
 ) -> Answer:
     """Answer `question` from what `scope` allows.
 
@@ -46,13 +43,12 @@ def ask(
         scope: what the asker may see, narrowed by the filters chosen on the page.
         book: the figures of the same collections.
         knowledge: everything else.
-        previous: the asker's earlier questions, the latest last.
     """
     if not question.strip():
         out = Composition()
         out.say("Skriv en fråga, till exempel: Hur arbetar andra med brukarfokus?", "Type a question.")
         return out.finish(Intent.BASE, refused=True)
-    u = understand(complete(question, previous, knowledge), knowledge)
+    u = understand(question, knowledge)
     if scope.municipalities and u.municipalities and not set(scope.municipalities) & set(u.municipalities):
         return refuse_narrowing(u, scope)
     if scope.municipalities and not u.municipalities:

@@ -8,6 +8,7 @@ from assistant.assembly import Found
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.audit import ReportAudit
 from assistant.domain.hidden_score import Interval
+from assistant.domain.making import KeptAnswer, Making
 from assistant.domain.passage import Passage
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.scorecard import Scorecard
@@ -44,6 +45,7 @@ def answer_record(answer: Answer) -> Record:
         "follow_ups": list(answer.follow_ups),
         "model": answer.model,
         "seconds": round(answer.seconds, 4),
+        **({"making": _making_record(answer.making)} if answer.making else {}),
     }
 
 
@@ -140,6 +142,17 @@ def scorecard_record(scorecard: Scorecard) -> Record:
             for area in scorecard.areas
         ],
     }
+
+
+def kept_record(kept: KeptAnswer) -> Record:
+    """A line of the log of answers by language models."""
+    making = _making_record(kept.making)
+    return {"at": kept.at.isoformat(), "question": kept.question, "answer": kept.text, "making": making}
+
+
+def _making_record(making: Making) -> Record:
+    """How a language model was asked and what became of its text."""
+    return {**asdict(making), "cost": None if making.cost is None else str(making.cost), "masked": dict(making.masked)}
 
 
 def _citation_record(citation: Citation) -> Record:

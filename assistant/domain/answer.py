@@ -50,6 +50,7 @@ class Answer:
         seconds: time from question to answer.
         statements: what code composed, in order, also where a model has written the text.
         making: how a language model was asked; None where code alone made the answer.
+        whole: False while a model is still writing it.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Answer:
     looked_for: tuple[str, ...] = field(default=())
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     making: Making | None = None
+    whole: bool = True
 
     @property
     def model(self) -> str | None:

@@ -1,6 +1,7 @@
 """How an answer came to be where a language model was asked; kept with the answer and shown beside it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 
@@ -55,3 +56,13 @@ class Making:
     removed: tuple[Rejected, ...] = ()
     masked: tuple[tuple[str, int], ...] = ()
     fallback: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """A line of the log of answers that a model was asked to write; personal data masked in both texts."""
+
+    at: datetime
+    question: str
+    text: str
+    making: Making

@@ -8,8 +8,10 @@ from sqlalchemy import Engine, func, select
 
 from assistant.domain.document import Act, Changes, Collection, DocumentEntry, PutOutcome, StoredDocument
 from assistant.domain.errors import NotFound
+from assistant.domain.making import KeptAnswer
 from assistant.domain.passage import Passage, PassageFilter
 from assistant.domain.result import Result
+from assistant.storage.answers import read_answers, write_answer
 from assistant.storage.connections import open_engine, read_transaction, write_transaction
 from assistant.storage.documents import find_document, list_documents
 from assistant.storage.filtering import select_filtered
@@ -228,6 +230,18 @@ class Database:
         """Ids of the collections' documents that were removed and have not been put since."""
         with read_transaction(self.engine) as connection:
             return removed_documents(connection, collections)
+
+    # --- answers by language models ----------------------------------------------------------------------------
+
+    def keep_answer(self, answer: KeptAnswer, *, oldest: datetime) -> None:
+        """Log how an answer came to be; lines from before `oldest` are let go of."""
+        with write_transaction(self.engine) as connection:
+            write_answer(connection, answer, oldest=oldest)
+
+    def kept_answers(self, limit: int = 20) -> tuple[KeptAnswer, ...]:
+        """The latest answers that a language model was asked to write, newest first."""
+        with read_transaction(self.engine) as connection:
+            return read_answers(connection, limit)
 
     # --- the index's ledger ------------------------------------------------------------------------------------
 

@@ -184,6 +184,19 @@ acts = Table(
     sqlite_autoincrement=True,
 )
 
+# How answers came to be where a language model was asked; old rows are let go of.
+model_answers = Table(
+    "model_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("making", JSON, nullable=False),
+    Index("ix_model_answers_at", "at"),
+    sqlite_autoincrement=True,
+)
+
 # One row for each state that the base has had; row 0 is the empty base.
 revisions = Table(
     "revisions",

@@ -1,7 +1,8 @@
 """What happens when a question is asked, stopped, or the conversation emptied."""
 
+import contextlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ PAUSE_S = 0.09
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with the evidence for its panel."""
+    """An answer with the evidence for its panel, once it is whole."""
 
     answer: Answer
     evidence: tuple[Evidence, ...]
@@ -45,12 +46,16 @@ def on_ask(
     previous = conversation.questions
     conversation = conversation.begun(asked, literal(asked), say("searching", language))
     yield _busy(tab) | _shown(tab, conversation)
-    reply = attempt(lambda: _reply(assistant, asked, previous, language, chosen), language)
+    turn, shown = conversation.turn, ""
+    with contextlib.closing(_replies(assistant, asked, previous, language, chosen)) as replies:
+        while not isinstance(reply := attempt(lambda: next(replies), language), Fault) and not reply.answer.whole:
+            shown = answer_markdown(reply.answer.text, reply.answer.citations, turn) or say("writing", language)
+            yield _shown(tab, conversation.answered(shown))
     if isinstance(reply, Fault):
         yield _idle(tab) | _shown(tab, conversation.answered(literal(reply.message)))
         return
-    answer, turn = reply.answer, conversation.turn
-    for beginning in beginnings(answer.text):
+    answer = reply.answer
+    for beginning in () if shown else beginnings(answer.text):
         text = answer_markdown(beginning, answer.citations, turn)
         yield _shown(tab, conversation := conversation.answered(text))
         time.sleep(PAUSE_S)
@@ -66,7 +71,7 @@ def on_stop(tab: AskTab, conversation: Conversation, language: str) -> dict[Any,
     if not conversation.messages:
         return _idle(tab)
     shown = conversation.messages[-1]["content"]
-    kept = "" if shown == say("searching", language) else f"{shown}\n\n"
+    kept = "" if shown in (say("searching", language), say("writing", language)) else f"{shown}\n\n"
     return _idle(tab) | _shown(tab, conversation.answered(kept + say("stopped", language))) | on_settled(tab)
 
 
@@ -92,16 +97,24 @@ def on_clear(tab: AskTab, language: str) -> dict[Any, object]:
     }
 
 
-def _reply(
+def _replies(
     assistant: Assistant, asked: str, previous: Sequence[str], language: str, chosen: Sequence[Sequence[Any]]
-) -> Reply:
-    answer = assistant.ask(asked, filter=narrowing(*chosen, language=language), previous=previous)
+) -> Generator[Reply, None, None]:
+    """The answer as it grows; the whole one with its evidence."""
+    with contextlib.closing(
+        assistant.stream(asked, filter=narrowing(*chosen, language=language), previous=previous)
+    ) as answers:
+        for answer in answers:
+            yield Reply(answer, _evidence(assistant, answer, language) if answer.whole else ())
+
+
+def _evidence(assistant: Assistant, answer: Answer, language: str) -> tuple[Evidence, ...]:
     results = assistant.results()
     evidence = []
     for citation in answer.citations:
         before, after = assistant.surroundings(citation.passage.id)
         evidence.append(Evidence(citation, before, after, points_of(citation.passage, results, language)))
-    return Reply(answer, tuple(evidence))
+    return tuple(evidence)
 
 
 def _shown(tab: AskTab, conversation: Conversation) -> dict[Any, object]:

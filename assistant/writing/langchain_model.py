@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Providers with an extra of ours; LangChain knows more, for whoever installs their package.
 EXTRAS = {"openai": "langchain_openai", "anthropic": "langchain_anthropic", "ollama": "langchain_ollama"}
 _SERVED_HERE = frozenset({"ollama", "llamacpp"})  # where no address is given
+# Under one of these each of them says why a reply ended; a reply without has been cut off.
+_ENDINGS = frozenset({"finish_reason", "stop_reason", "done_reason"})
 # A server on one's own network often wants no key, but its client insists on one.
 _NO_KEY = "ingen-nyckel"
 
@@ -78,6 +80,7 @@ class LangChainModel:
             ) from error
         except Exception as error:  # each provider's client has errors of its own
             raise InvalidInput(f"Språkmodellen {name} går inte att använda: {_first_line(error)}.") from error
+        self._says_when_done = provider in EXTRAS
         self.identity = name
         self.local = is_local(provider, url)
         known = self._model.profile
@@ -96,8 +99,8 @@ class LangChainModel:
                     yield Part(text=text)
         except Exception as error:  # each provider's client has errors of its own
             raise ServiceUnavailable(explained(error)) from error
-        if whole is None:
-            return
+        if whole is None or (self._says_when_done and not _ENDINGS & whole.response_metadata.keys()):
+            raise ServiceUnavailable("Språkmodellens svar bröts innan det var klart.")
         yield Part(
             calls=tuple(
                 ToolCall(call["id"] or f"call{number}", call["name"], call["args"])

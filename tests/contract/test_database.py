@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import psycopg
@@ -17,6 +18,7 @@ from sqlalchemy import text
 
 from assistant.domain.document import Collection, DocumentKind, PutOutcome, PutStatus, document_id
 from assistant.domain.errors import BaseDamaged, NotFound, UnreadableFile
+from assistant.domain.making import KeptAnswer, Making, Rejected, Tokens
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
 from assistant.storage import schema
 from assistant.storage.connections import read_transaction, write_transaction
@@ -521,6 +523,27 @@ class TestConcurrency:
             assert all(future.result() > 1 for future in reading)
         assert database.count_passages() == writers * size
         assert len(database.acts([PUBLIC], 1_000)) == writers * puts
+
+
+class TestKeptAnswers:
+    def test_come_back_as_kept_newest_first(self, database):
+        making = Making(
+            "openai:x", "0a1b2c", shown=("p1",), looked_up=("compare: Ljungby, Höganäs",), calls=2, tokens=Tokens(900, 80),
+            cost=Decimal("0.0123"), seconds=1.5, repaired=1, removed=(Rejected("Fel.", "talet 9"),), masked=(("e-post", 1),),
+        )  # fmt: skip
+        first = KeptAnswer(NOON, "Vad fick Ljungby?", "461 [K7F2]", making)
+        second = KeptAnswer(NOON + timedelta(days=1), "Och Höganäs?", "", Making("openai:x", "0a1b2c", fallback="tyst"))
+        for answer in (first, second):
+            database.keep_answer(answer, oldest=NOON - timedelta(days=90))
+        assert database.kept_answers() == (second, first)
+        assert database.kept_answers(1) == (second,)
+
+    def test_old_ones_are_let_go_of(self, database):
+        old = KeptAnswer(NOON, "Gammal?", "ja", Making("openai:x", "0a1b2c"))
+        database.keep_answer(old, oldest=NOON)
+        new = replace(old, at=NOON + timedelta(days=91))
+        database.keep_answer(new, oldest=new.at - timedelta(days=90))
+        assert database.kept_answers() == (new,)
 
 
 class TestSchema:

@@ -6,6 +6,7 @@ from html import escape
 
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.instrument import Instrument
+from assistant.domain.making import Making
 from assistant.domain.passage import Kind, Passage
 from assistant.domain.result import Result
 from assistant.ui.language import say
@@ -126,8 +127,7 @@ def _head(text: str) -> str:
 
 
 def _making(answer: Answer, language: str) -> str:
-    made = say("made_by_model", language, model=answer.model) if answer.model else say("made_by_code", language)
-    lines = [made, say("made_in", language, seconds=figure(answer.seconds, 1, language))]
+    lines = [_maker(answer, language), say("made_in", language, seconds=figure(answer.seconds, 1, language))]
     lines.append(say("understood_as", language, kind=answer.kind))
     if answer.citations:
         verified = sum(citation.verified for citation in answer.citations)
@@ -135,4 +135,39 @@ def _making(answer: Answer, language: str) -> str:
     if answer.looked_for:
         lines.append(say("looked_for", language, words=", ".join(answer.looked_for)))
     text = " ".join(escape(line) for line in lines)
-    return f'<details class="making"><summary>{escape(say("how_made", language))}</summary><p>{text}</p></details>'
+    model = _model_html(answer.making, language) if answer.making else ""
+    summary = escape(say("how_made", language))
+    return f'<details class="making"><summary>{summary}</summary><p>{text}</p>{model}</details>'
+
+
+def _maker(answer: Answer, language: str) -> str:
+    """Who worded the answer."""
+    making = answer.making
+    if making is None:
+        return say("made_by_code", language)
+    if making.fallback:
+        return say("made_without_model", language, model=making.model, why=making.fallback)
+    return say("made_by_model", language, model=making.model)
+
+
+def _model_html(making: Making, language: str) -> str:
+    """What a language model was given, what it cost, and what was taken from its text."""
+    lines = [
+        say("making_given", language, passages=len(making.shown), calls=making.calls),
+        say("making_tokens", language, read=making.tokens.read, written=making.tokens.written),
+        say("making_prompts", language, prompts=making.prompts),
+    ]
+    if making.cost is not None:
+        lines.append(say("making_cost", language, cost=figure(float(making.cost), 4, language)))
+    if making.looked_up:
+        lines.append(say("making_looked_up", language, what="; ".join(making.looked_up)))
+    if making.repaired:
+        lines.append(say("making_repaired", language, count=making.repaired))
+    if making.masked:
+        masked = ", ".join(f"{count} {kind}" for kind, count in making.masked)
+        lines.append(say("making_masked", language, what=masked))
+    html = f"<p>{escape(' '.join(lines))}</p>"
+    if making.removed:
+        items = "".join(f"<li>{escape(r.sentence)} <em>({escape(r.reason)})</em></li>" for r in making.removed)
+        html += f"<p>{escape(say('making_removed', language))}</p><ul>{items}</ul>"
+    return html

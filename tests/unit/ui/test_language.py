@@ -5,7 +5,7 @@ import pytest
 from assistant.ui.headers import dress
 from assistant.ui.language import Language, chosen_language, say
 from assistant.ui.scripts import page_script, switch_script
-from assistant.ui.texts import GRADIO_TEXTS, TEXTS
+from assistant.ui.texts import _FILES, GRADIO_TEXTS, TEXTS
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ def test_every_text_exists_in_both_languages_with_the_same_places(key):
     assert english
     places = [part.split("}")[0] for part in swedish.split("{")[1:]]
     assert sorted(places) == sorted(part.split("}")[0] for part in english.split("{")[1:])
+
+
+def test_no_key_stands_in_two_files():
+    assert len(TEXTS) == sum(len(texts) for texts in _FILES)
 
 
 def test_values_are_filled_in():

@@ -1,4 +1,4 @@
-"""Every text of the page that is not data: key -> (Swedish, English). Answers and sources keep their own language."""
+"""Texts of the page itself, of asking and of the base."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # the page
@@ -41,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "clear": ("Nytt samtal", "New conversation"),
     "follow_ups": ("### Fråga vidare", "### Ask next"),
     "searching": ("Söker i underlaget …", "Searching the base …"),
+    "writing": ("Underlaget är hittat. Språkmodellen skriver …", "Sources found. The language model is writing …"),
     "stopped": ("*Du stoppade svaret.*", "*You stopped the answer.*"),
     "note": ("Observera:", "Please note:"),
     # narrowing
@@ -103,6 +104,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "made_by_model": (
         "Språkmodellen {model} formulerade svaret ur källorna.",
         "The language model {model} worded the answer from the sources.",
+    ),
+    "made_without_model": (
+        "Språkmodellen {model} tillfrågades, men svaret är sammansatt av kod: {why}",
+        "The language model {model} was asked, but code composed the answer: {why}",
+    ),
+    "making_given": (
+        "Den fick {passages} källor och anropades {calls} gånger.",
+        "It was given {passages} sources in {calls} calls.",
+    ),
+    "making_tokens": ("Ordbitar (token): {read} lästa, {written} skrivna.", "Tokens: {read} read, {written} written."),
+    "making_cost": ("Kostnad: {cost} kronor.", "Cost: {cost} kronor."),
+    "making_prompts": ("Uppdragstexternas märke: {prompts}.", "Fingerprint of the prompts: {prompts}."),
+    "making_looked_up": ("Den slog upp: {what}.", "It looked up: {what}."),
+    "making_repaired": ("Rättade meningar: {count}.", "Sentences mended: {count}."),
+    "making_masked": ("Dolt innan något skickades: {what}.", "Masked before anything was sent: {what}."),
+    "making_removed": (
+        "Borttagna meningar, som inte gick att belägga:",
+        "Sentences removed, since no source shows them:",
     ),
     "made_in": ("Det tog {seconds} sekunder.", "It took {seconds} seconds."),
     "understood_as": ("Frågan tolkades som: {kind}.", "The question was understood as: {kind}."),

@@ -1,0 +1,1 @@
+"""What comes out: reports as Word, PDF, Excel and JSON, charts, comparisons; every figure can be recomputed."""
