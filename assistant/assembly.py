@@ -33,8 +33,8 @@ from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
 from assistant.memory import Memory
 from assistant.parts import Parts
-from assistant.reading.sandbox import Reader
 from assistant.reading.scorecard_file import read_ratings
+from assistant.reports import Reports
 from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
 from assistant.storage.lock import base_lock
@@ -80,6 +80,7 @@ class Assistant(Parts):
         """Nothing is opened yet."""
         super().__init__(settings)
         self._memory = Memory(self)
+        self.reports = Reports(self, self._memory)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -166,7 +167,7 @@ class Assistant(Parts):
 
     def read(self, path: Path) -> Report | TextDocument:
         """What a file holds, read in a child process; nothing is stored."""
-        with self._reader() as reader:
+        with self.reader() as reader:
             return reader.read(path)
 
     def read_ratings(self, path: Path) -> Ratings:
@@ -307,20 +308,11 @@ class Assistant(Parts):
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
     ) -> IngestSummary:
         started = time.perf_counter()
-        with self._writing(), self._reader() as reader:
+        with self._writing(), self.reader() as reader:
             job = Ingest(self.database, reader, self.instrument, self.glossary, self._interpret, by, collection)
             outcomes = job.run(sources, on_progress)
             self._catch_up(on_progress)
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
-
-    def _reader(self) -> Reader:
-        s = self.settings
-        return Reader(
-            timeout_s=s.read_timeout_s,
-            memory_mb=s.read_memory_mb,
-            max_file_mb=s.max_file_mb,
-            knowledge=s.knowledge,
-        )
 
     def _refuse_overwriting(self, document: StoredDocument) -> None:
         """Only the shipped text that an own one had replaced may be there when that is restored."""

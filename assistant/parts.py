@@ -11,6 +11,7 @@ from assistant.domain.theme import ThemeLexicon
 from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
+from assistant.reading.sandbox import Reader
 from assistant.reading.theme_files import load_themes
 from assistant.retrieval.chroma_index import connect_server, open_embedded
 from assistant.retrieval.dense import DenseIndex
@@ -141,6 +142,16 @@ class Parts:
     def lexical(self) -> LexicalIndex:
         """The leg that searches by words."""
         return LexicalIndex(self.settings.data / "index" / "words", self.glossary)
+
+    def reader(self) -> Reader:
+        """Reads files in a child process with limits; a context manager, one for each stretch of reading."""
+        s = self.settings
+        return Reader(
+            timeout_s=s.read_timeout_s,
+            memory_mb=s.read_memory_mb,
+            max_file_mb=s.max_file_mb,
+            knowledge=s.knowledge,
+        )
 
     def index_state(self) -> IndexState:
         """What the search index is good for, beside the database as it stands now."""
