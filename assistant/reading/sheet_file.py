@@ -99,6 +99,8 @@ def _workbook_rows(path: Path, hidden: HiddenTexts | None) -> Iterator[SheetRow]
 def _filled_rows(sheet: Any, look: SheetLook | None) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # the declared size may be anything
     for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), start=1):
+        if all(cell.value is None for cell in row):
+            continue
         cells = tuple(_shown(cell.value, cell.number_format or "") if cell.value is not None else "" for cell in row)
         if look is not None:
             cells = look.seen(number, row, cells)

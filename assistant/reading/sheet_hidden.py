@@ -10,6 +10,10 @@ from assistant.reading.hidden import SMALLEST_TYPE, WHITE, Colour, HiddenTexts, 
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_ROW, _COLUMN = f"{_MAIN}row", f"{_MAIN}col"
+#: What colours cells in ways that the cells themselves do not tell.
+_COLOURING = (f"{_MAIN}tableParts", f"{_MAIN}conditionalFormatting")
+_COMMENTS = (f"{_MAIN}comment", f"{_THREADED}threadedComment")
 _ON = ("1", "true")
 #: The theme's first colour is the background of a sheet.
 _THEME_BACKGROUND = 0
@@ -41,13 +45,15 @@ class SheetLook:
         rows: set[int] = set()
         columns: set[int] = set()
         has_tables = False
-        for element in _elements(path, sheet._worksheet_path):
-            if element.tag == f"{_MAIN}row" and element.get("hidden") in _ON:
-                rows.add(int(element.get("r", "0")))
-            elif element.tag == f"{_MAIN}col" and element.get("hidden") in _ON:
-                columns.update(range(int(element.get("min", "0")), min(int(element.get("max", "0")), 16_384) + 1))
-            elif element.tag in (f"{_MAIN}tableParts", f"{_MAIN}conditionalFormatting"):
+        for element in _elements(path, sheet._worksheet_path, _ROW, _COLUMN, *_COLOURING):
+            if element.tag in _COLOURING:
                 has_tables = True
+            elif element.get("hidden") not in _ON:
+                continue
+            elif element.tag == _ROW:
+                rows.add(int(element.get("r", "0")))
+            else:
+                columns.update(range(int(element.get("min", "0")), min(int(element.get("max", "0")), 16_384) + 1))
         return cls(sheet.sheet_state != "visible", frozenset(rows), frozenset(columns), has_tables, hidden)
 
     def seen(self, number: int, row: Sequence[Any], cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,22 +94,21 @@ def comments(path: Path) -> Iterator[str]:
         names = sorted(name for name in archive.namelist() if "comments" in name.casefold() and name.endswith(".xml"))
     for name in names:
         if "persons" not in name:
-            yield from (
-                "".join(element.itertext())
-                for element in _elements(path, name)
-                if element.tag in (f"{_MAIN}comment", f"{_THREADED}threadedComment")
-            )
+            yield from ("".join(element.itertext()) for element in _elements(path, name, *_COMMENTS))
 
 
-def _elements(path: Path, part: str) -> Iterator[Any]:
-    from xml.etree.ElementTree import iterparse
+def _elements(path: Path, part: str, *names: str) -> Iterator[Any]:
+    """The elements of these names in a part, in order, each let go of when the next is asked for."""
+    from lxml.etree import iterparse
 
-    # the archive has been checked, and openpyxl reads the same parts in the same way
+    # the archive has been checked; no entity is resolved and nothing is fetched
+    safely: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": True}
     with zipfile.ZipFile(path) as archive, archive.open(part.removeprefix("/")) as file:
-        for _, element in iterparse(file):  # noqa: S314 (see above)
+        for _, element in iterparse(file, tag=names, **safely):
             yield element
-            if element.tag in (f"{_MAIN}c", f"{_MAIN}row", f"{_MAIN}comment"):
-                element.clear()
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def _colour(colour: Any) -> Colour | None:

@@ -68,9 +68,9 @@ def test_a_million_formatted_empty_rows(tmp_path):
                 empty = "".join(f'<row r="{n}" s="1" customFormat="1"/>' for n in range(2, 1_048_577))
                 raw = raw.replace(b"</sheetData>", empty.encode() + b"</sheetData>")
             written.writestr(name, raw)
-    started = time.perf_counter()
+    started = time.process_time()  # of this process: what else the machine does is not measured
     assert read_sheet(target).text == "Ett\nx"
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_rows_past_the_limit_are_told(tmp_path, monkeypatch):
