@@ -93,4 +93,4 @@ def has_figures(result: Result) -> bool:
 
 def named(result: Result) -> str:
     """``"Ljungby 2018"``."""
-    return f"{result.municipality} {result.year}" if result.year else result.municipality
+    return result.name

@@ -52,6 +52,21 @@ class Result:
     see_also: tuple[str, ...]
     is_report: bool
 
+    @property
+    def name(self) -> str:
+        """``"Ljungby 2018"``."""
+        return f"{self.municipality} {self.year}" if self.year else self.municipality
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the municipality or its report states the figures itself; else they are derived or second hand."""
+        return self.status in (FigureStatus.PRINTED, FigureStatus.STATED)
+
+    @property
+    def marked_name(self) -> str:
+        """`name`, with how the figures are known where they are not stated."""
+        return self.name if self.is_stated else f"{self.name} ({self.status.value})"
+
     def area(self, number: int) -> int | None:
         """Points of area `number` in the own edition, None where unknown."""
         return next((points for area, points in self.areas if area == number), None)
