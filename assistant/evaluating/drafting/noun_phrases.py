@@ -40,7 +40,7 @@ def noun_phrase(
         rest = f"{adjective} {rest}"
     rest = _before_next_clause(rest).rstrip(_TRAILING_STOP)
     rest = without_owner(rest)
-    return capitalised(rest) if len(rest.split()) > 1 or len(rest) > 7 else None
+    return capitalised(rest) if len(rest.split()) > 1 else None
 
 
 def action_phrase(action: Action, done_to: str, manner: Manner | None = None) -> str | None:

@@ -82,7 +82,7 @@ def _choose(
             return sorted(chosen, key=lambda asked: (reasons.index(asked.why), asked.question, chosen.index(asked)))
         best = min(fitting, key=rank)
         chosen.append(best)
-        left.remove(best)
+        left = [asked for asked in left if asked.text != best.text]
         minutes -= best.minutes
         areas[best.question.split(".")[0]] += 1
         questions[best.question] += 1
