@@ -26,6 +26,7 @@ from assistant.domain.personal_data import mask
 from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
+from assistant.evaluations import Evaluations
 from assistant.ingesting.indexing import bring_up_to_date, rebuild
 from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import IngestSummary
@@ -81,6 +82,7 @@ class Assistant(Parts):
         super().__init__(settings)
         self._memory = Memory(self)
         self.reports = Reports(self, self._memory)
+        self.evaluations = Evaluations(self)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -116,7 +118,7 @@ class Assistant(Parts):
             for growing in answers:
                 answer = replace(growing, seconds=time.perf_counter() - started)
                 if answer.whole and answer.making:
-                    self._keep(asked, answer.text, answer.making)
+                    self._keep(asked, answer.text, answer.making, scope)
                 yield answer
 
     def find(
@@ -289,12 +291,13 @@ class Assistant(Parts):
             tools = Tools(compose, scope, knowledge, Ledger(answer))
             yield from writer.write(asked, answer, tools, language=language_of(asked))
 
-    def _keep(self, question: str, text: str, making: Making) -> None:
+    def _keep(self, question: str, text: str, making: Making, scope: PassageFilter) -> None:
         """Log how an answer by a model came to be; a base that cannot be written to does not cost the asker the answer."""
         days, now = self.settings.model_keep_days, datetime.now(UTC)
         if not days:
             return
-        kept = KeptAnswer(now, mask(question).text, mask(text).text, making)
+        private = next((name for name in scope.collections if name != PUBLIC), PUBLIC)
+        kept = KeptAnswer(now, mask(question).text, mask(text).text, making, private)
         try:
             self.database.keep_answer(kept, oldest=now - timedelta(days=days))
         except KompassError as error:

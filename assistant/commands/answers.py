@@ -5,6 +5,7 @@ import argparse
 from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import kept_record
+from assistant.domain.passage import PUBLIC
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,7 +18,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
     """Print the log, newest first."""
-    kept = assistant.database.kept_answers(arguments.n)
+    kept = assistant.database.kept_answers((PUBLIC,), arguments.n)
     if arguments.json:
         print_json({"answers": [kept_record(answer) for answer in kept]})
         return

@@ -5,6 +5,7 @@ KompassError                 a message in Swedish for the person at the screen
 ├── UnreadableFile           a file whose content cannot be read (empty, encrypted, damaged, too large)
 ├── InvalidDataFile          a data file in ``knowledge/`` that breaks its format; names file and line
 ├── NotFound                 a named thing that the base does not hold
+├── Overtaken                somebody else has changed the same thing since it was read; carries what it is now
 ├── BaseBusy                 another process is writing to the same base
 ├── BaseDamaged              the database or its index cannot be used as it is
 └── ServiceUnavailable       a configured engine (Chroma server, PostgreSQL) does not answer
@@ -13,6 +14,10 @@ A refused answer, an inconsistent figure or a failed file in a batch are results
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.domain.evaluation import Entry
 
 
 class KompassError(Exception):
@@ -45,6 +50,23 @@ class InvalidDataFile(KompassError):
 
 class NotFound(KompassError):
     """A named thing is not in the base."""
+
+
+class Overtaken(KompassError):
+    """Somebody else has changed the same thing since it was read; nothing was stored.
+
+    Attributes:
+        newer: the entry that was before, with what the thing is now.
+    """
+
+    def __init__(self, newer: "Entry") -> None:
+        """Say who changed it and when, in the machine's own time."""
+        when = newer.at.astimezone().strftime("%Y-%m-%d kl. %H.%M")
+        super().__init__(
+            f"{newer.by} hann före ({when}: {newer.verb}). Din ändring är inte sparad. Läs det nya, och gör om din "
+            "ändring om den fortfarande behövs."
+        )
+        self.newer = newer
 
 
 class BaseBusy(KompassError):

@@ -8,6 +8,9 @@ from typing import Any
 
 from assistant.domain.errors import InvalidInput
 
+#: In whose name the program itself acts in an evaluation; no evaluator is called so.
+PROGRAM = "Kompassassistenten"
+
 
 class Status(StrEnum):
     """Whether an evaluation is worked on."""
@@ -38,6 +41,8 @@ class Evaluation:
         """Refuse an evaluation that nobody makes, or that ends before it begins."""
         if not self.team or len(set(self.team)) != len(self.team) or not all(name.strip() for name in self.team):
             raise InvalidInput("Ange minst en utvärderare, och varje namn en gång.")
+        if PROGRAM in self.team:
+            raise InvalidInput(f"En utvärderare kan inte heta {PROGRAM}: så heter programmet i historiken.")
         if self.visit and self.visit[0] > self.visit[1]:
             raise InvalidInput("Besökets sista dag ligger före den första.")
 
@@ -89,13 +94,33 @@ Value = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What an act is to leave of one item; the steps of one act are stored together or not at all.
+
+    Attributes:
+        item: what is acted on, see `Entry`.
+        seen: version of the item that the actor saw, 0 where there was none; the act is refused if it is another now.
+        verb: Swedish, as shown in the history.
+        after: what the act leaves, None where it takes the item away.
+        hides: id of the evidence that the step hides from search or shows again, with True for hides; else None.
+    """
+
+    item: str
+    seen: int
+    verb: str
+    after: Value | None
+    hides: tuple[str, bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One act on one item of an evaluation; entries are added, never changed.
 
     An item's state is what its latest entry left. Undoing adds an entry that leaves what was there before.
 
     Attributes:
-        number: order among all acts of the base.
+        number: order among all entries of the base.
+        act: number of the act's first entry; entries of one act were made together and are undone together.
         item: what was acted on: ``"evaluation"``, ``"evidence/<document>"``, ``"rating/<question>/<name>"``,
             ``"team/<question>"``, ``"draft/<id>"``, ``"guide/<group>"``, ``"note/<id>"`` ...
         version: order among the item's acts, from 1; an act states the version it saw, and one that somebody else was
@@ -106,6 +131,7 @@ class Entry:
     """
 
     number: int
+    act: int
     evaluation: str
     item: str
     version: int

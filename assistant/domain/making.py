@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from assistant.domain.passage import PUBLIC
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
@@ -60,9 +62,14 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """A line of the log of answers that a model was asked to write; personal data masked in both texts."""
+    """A line of the log of answers that a model was asked to write; personal data masked in both texts.
+
+    Attributes:
+        collection: whose readers may read it: the private collection that it was asked of, else the public one.
+    """
 
     at: datetime
     question: str
     text: str
     making: Making
+    collection: str = PUBLIC

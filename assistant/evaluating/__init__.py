@@ -1,1 +1,1 @@
-"""Beside an evaluation: evidence and its coverage, suggested levels, drafts, interviews; suggests, never decides."""
+"""The work of an evaluation: what is in it, what each may see, what the evidence says. Pure; acts are in `evaluations`."""

@@ -1,5 +1,6 @@
 """The log of answers that a language model was asked to write: which model, from what, at what price."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
@@ -16,15 +17,21 @@ def write_answer(connection: Connection, answer: KeptAnswer, *, oldest: datetime
     connection.execute(delete(model_answers).where(model_answers.c.at < oldest))
     making = asdict(answer.making)
     making["cost"] = None if answer.making.cost is None else str(answer.making.cost)
-    row = {"at": answer.at, "question": answer.question, "text": answer.text, "making": making}
+    row = {
+        "at": answer.at,
+        "question": answer.question,
+        "text": answer.text,
+        "making": making,
+        "collection": answer.collection,
+    }
     connection.execute(insert(model_answers), [row])
 
 
-def read_answers(connection: Connection, limit: int) -> tuple[KeptAnswer, ...]:
-    """The latest lines, newest first."""
-    columns = (model_answers.c.at, model_answers.c.question, model_answers.c.text, model_answers.c.making)
-    rows = connection.execute(select(*columns).order_by(model_answers.c.id.desc()).limit(limit))
-    return tuple(KeptAnswer(row.at, row.question, row.text, _making(row.making)) for row in rows)
+def read_answers(connection: Connection, readable: Sequence[str], limit: int) -> tuple[KeptAnswer, ...]:
+    """The latest lines from the collections, newest first."""
+    query = select(model_answers).where(model_answers.c.collection.in_(readable))
+    rows = connection.execute(query.order_by(model_answers.c.id.desc()).limit(limit))
+    return tuple(KeptAnswer(row.at, row.question, row.text, _making(row.making), row.collection) for row in rows)
 
 
 def _making(stored: dict[str, Any]) -> Making:

@@ -5,19 +5,22 @@ from datetime import datetime
 from typing import Self
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import IntegrityError
 
 from assistant.domain.document import Act, Changes, Collection, DocumentEntry, PutOutcome, StoredDocument
 from assistant.domain.errors import NotFound
+from assistant.domain.evaluation import Entry, Step
 from assistant.domain.making import KeptAnswer
 from assistant.domain.passage import Passage, PassageFilter
 from assistant.domain.result import Result
 from assistant.storage.answers import read_answers, write_answer
 from assistant.storage.connections import open_engine, read_transaction, write_transaction
 from assistant.storage.documents import find_document, list_documents
+from assistant.storage.entries import add_entries, read_entries, read_latest, refuse_overtaken
 from assistant.storage.filtering import select_filtered
 from assistant.storage.log import read_acts, removed_documents
 from assistant.storage.passages import in_parts, is_active, load_passages, select_passages
-from assistant.storage.putting import put, remove
+from assistant.storage.putting import hide, put, remove
 from assistant.storage.results import load_results, select_results
 from assistant.storage.revisions import current_fingerprint, find_changes
 from assistant.storage.schema import migrate
@@ -98,6 +101,38 @@ class Database:
         """
         with write_transaction(self.engine) as connection:
             return remove(connection, document_id, by=by, at=at)
+
+    # --- evaluations -------------------------------------------------------------------------------------------
+
+    def act(self, evaluation: str, steps: Sequence[Step], *, by: str, at: datetime) -> tuple[Entry, ...]:
+        """Store one act in an evaluation, in one transaction; gives its entries.
+
+        Raises:
+            Overtaken: somebody else has changed one of the items since it was read; nothing is stored.
+            BaseBusy: another process writes for longer than the time to wait.
+        """
+        try:
+            with write_transaction(self.engine) as connection:
+                added = add_entries(connection, evaluation, steps, by=by, at=at)
+                for step in steps:
+                    if step.hides is not None:
+                        hide(connection, step.hides[0], hidden=step.hides[1])
+                return added
+        except IntegrityError:
+            # PostgreSQL lets two look at once; its constraint lets one of them write
+            with read_transaction(self.engine) as connection:
+                refuse_overtaken(connection, evaluation, steps)
+            raise
+
+    def entries(self, evaluation: str) -> tuple[Entry, ...]:
+        """Every entry of an evaluation, oldest first; none where there is no such evaluation."""
+        with read_transaction(self.engine) as connection:
+            return read_entries(connection, evaluation)
+
+    def latest_entries(self, evaluation: str | None = None, item: str | None = None) -> tuple[Entry, ...]:
+        """The latest entry of every item, oldest first: of one evaluation or of all, of every item or of one."""
+        with read_transaction(self.engine) as connection:
+            return read_latest(connection, evaluation=evaluation, item=item)
 
     # --- documents ---------------------------------------------------------------------------------------------
 
@@ -238,10 +273,10 @@ class Database:
         with write_transaction(self.engine) as connection:
             write_answer(connection, answer, oldest=oldest)
 
-    def kept_answers(self, limit: int = 20) -> tuple[KeptAnswer, ...]:
-        """The latest answers that a language model was asked to write, newest first."""
+    def kept_answers(self, collections: Sequence[str], limit: int = 20) -> tuple[KeptAnswer, ...]:
+        """The latest answers that a language model was asked to write from the collections, newest first."""
         with read_transaction(self.engine) as connection:
-            return read_answers(connection, limit)
+            return read_answers(connection, collections, limit)
 
     # --- the index's ledger ------------------------------------------------------------------------------------
 

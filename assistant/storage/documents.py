@@ -12,7 +12,7 @@ from assistant.domain.passage import FINDING_KINDS, PUBLIC, Passage
 from assistant.domain.report import Oddity
 from assistant.storage.tables import collections, documents
 
-_LISTED = tuple(column for column in documents.c if column.name != "text")
+_LISTED = tuple(column for column in documents.c if column.name not in {"text", "hidden"})
 
 
 def find_document(connection: Connection, document_id: str, readable: Sequence[str]) -> StoredDocument | None:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, delete, insert, or_, select
 
 from assistant.domain.document import SUPERSEDED_KINDS
 from assistant.domain.passage import Kind, Passage
@@ -25,8 +25,9 @@ def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def is_active() -> ColumnElement[bool]:
-    """Whether a passage, joined with its document, has not given way to a report."""
-    return or_(documents.c.superseded_by.is_(None), passages.c.kind.not_in([kind.value for kind in SUPERSEDED_KINDS]))
+    """Whether a passage, joined with its document, has neither given way to a report nor been withdrawn."""
+    kept = or_(documents.c.superseded_by.is_(None), passages.c.kind.not_in([kind.value for kind in SUPERSEDED_KINDS]))
+    return and_(kept, documents.c.hidden.is_(False))
 
 
 def select_passages() -> Select[Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, update
 
 from assistant.domain.document import Act, PutOutcome, PutStatus, StoredDocument
 from assistant.domain.errors import NotFound, UnreadableFile
@@ -19,8 +19,8 @@ from assistant.storage.superseding import evaluations_of, sheets_of, supersede
 from assistant.storage.tables import documents
 from assistant.storage.tables import passages as passage_table
 
-# NUL, which PostgreSQL stores in no text, and halves of characters, which have no UTF-8.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+#: NUL, which PostgreSQL stores in no text, and halves of characters, which have no UTF-8.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def put(
@@ -79,6 +79,20 @@ def remove(connection: Connection, document_id: str, *, by: str, at: datetime) -
     return stored.passage_count
 
 
+def hide(connection: Connection, document_id: str, *, hidden: bool) -> None:
+    """Take a document with all that was cut from it out of search, or back into it; nothing is erased."""
+    hold_place(connection)
+    stored = find_entry(connection, document_id)
+    if stored is None:
+        raise ValueError(f"no document {document_id} to hide or show")
+    evaluations = evaluations_of(stored)
+    touched = sorted({document_id} | sheets_of(connection, evaluations))
+    before = indexed_passages(connection, touched)
+    connection.execute(update(documents).where(documents.c.id == document_id).values(hidden=hidden))
+    supersede(connection, document_id, evaluations, leaving=hidden)
+    record_changes(connection, before, indexed_passages(connection, touched))
+
+
 def _replace_passages(connection: Connection, document_id: str, wanted: Sequence[Passage]) -> tuple[int, int]:
     """Let the document have these passages; returns how many ids came and how many left."""
     query = select_passages().where(passage_table.c.document_id == document_id)
@@ -101,7 +115,7 @@ def _refuse_strangers(document: StoredDocument, passages: Sequence[Passage], res
 
 def _refuse_unstorable(document: StoredDocument, passages: Sequence[Passage]) -> None:
     for text in (document.text, document.title, *(part for p in passages for part in (p.text, p.heading))):
-        if _UNSTORABLE.search(text):
+        if UNSTORABLE.search(text):
             raise UnreadableFile(
                 f"{document.name}: texten innehåller tecken som inte kan lagras (NUL eller halva tecken). Filen är "
                 "troligen skadad; spara om den och försök igen."

@@ -13,9 +13,9 @@ from assistant.storage.tables import documents, result_areas, result_questions, 
 
 
 def select_results() -> Select[Any]:
-    """A query for results that have not given way to a report."""
+    """A query for results that have neither given way to a report nor been withdrawn."""
     joined = select(results).join(documents, documents.c.id == results.c.document_id)
-    return joined.where(documents.c.superseded_by.is_(None))
+    return joined.where(documents.c.superseded_by.is_(None), documents.c.hidden.is_(False))
 
 
 def load_results(connection: Connection, query: Select[Any]) -> tuple[Result, ...]:

@@ -8,7 +8,7 @@ from assistant.domain.errors import BaseDamaged
 from assistant.storage.connections import read_transaction, write_transaction
 
 # Versions of the tables, oldest first; a test holds them against migrations/versions.
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 
 # Any number; keeps two programs that start at once from building the same PostgreSQL tables. Taken from "KOMP".
 _MIGRATION_LOCK = 0x4B4F4D50

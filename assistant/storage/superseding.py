@@ -46,7 +46,10 @@ def supersede(connection: Connection, document_id: str, evaluations: Iterable[Ev
     connection.execute(update(documents).where(this).values(superseded_by=None))
     for evaluation in evaluations:
         reports = select(documents.c.id).where(
-            _is_about(evaluation), documents.c.kind == DocumentKind.REPORT.value, ~this if leaving else true()
+            _is_about(evaluation),
+            documents.c.kind == DocumentKind.REPORT.value,
+            documents.c.hidden.is_(False),
+            ~this if leaving else true(),
         )
         report = connection.execute(reports.order_by(documents.c.id).limit(1)).scalar_one_or_none()
         is_sheet = documents.c.kind == DocumentKind.FACTSHEET.value

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 
@@ -79,6 +80,7 @@ documents = Table(
     Column("added_by", String, nullable=False),
     Column("replaced_at", UtcTime),
     Column("superseded_by", String, ForeignKey("documents.id")),
+    Column("hidden", Boolean, nullable=False, server_default=false()),  # evidence that has been withdrawn
     UniqueConstraint("collection", "name", name="uq_documents_collection_name"),
     Index("ix_documents_evaluation", "collection", "municipality", "year"),
     Index("ix_documents_superseded_by", "superseded_by"),
@@ -184,6 +186,25 @@ acts = Table(
     sqlite_autoincrement=True,
 )
 
+# Everything people do in evaluations; rows are added, never changed. See docs/decisions/0008.
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("act", Integer, nullable=False),
+    Column("evaluation", String, nullable=False),
+    Column("item", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", String, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    UniqueConstraint("evaluation", "item", "version", name="uq_entries_version"),
+    Index("ix_entries_item", "item", "evaluation"),
+    sqlite_autoincrement=True,
+)
+
 # How answers came to be where a language model was asked; old rows are let go of.
 model_answers = Table(
     "model_answers",
@@ -193,6 +214,7 @@ model_answers = Table(
     Column("question", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("making", JSON, nullable=False),
+    Column("collection", String, nullable=False, server_default="public"),  # who may read it
     Index("ix_model_answers_at", "at"),
     sqlite_autoincrement=True,
 )

@@ -6,14 +6,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-import psycopg
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from database_examples import BY, NOON, Copy, all_ids, changed, make_document, make_passage, make_result, put
-from database_server import postgresql_server
 from sqlalchemy import text
 
 from assistant.domain.document import Collection, DocumentKind, PutOutcome, PutStatus, document_id
@@ -26,32 +24,6 @@ from assistant.storage.database import open_database
 from assistant.storage.tables import metadata
 
 SECRET = "utvärdering-7"
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql_server() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'ny mapp' / 'kompass.sqlite3'}"
-    address = request.getfixturevalue("server")
-    name = f"kompass_{tmp_path.name}".lower()[:60]
-    with psycopg.connect(
-        f"host={address.partition('host=')[2]} user=kompass dbname=postgres", autocommit=True
-    ) as admin:
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f'CREATE DATABASE "{name}"')
-    return address.replace("DATABASE", name)
-
-
-@pytest.fixture
-def database(url):
-    with open_database(url) as opened:
-        yield opened
 
 
 class TestPut:
@@ -535,15 +507,15 @@ class TestKeptAnswers:
         second = KeptAnswer(NOON + timedelta(days=1), "Och Höganäs?", "", Making("openai:x", "0a1b2c", fallback="tyst"))
         for answer in (first, second):
             database.keep_answer(answer, oldest=NOON - timedelta(days=90))
-        assert database.kept_answers() == (second, first)
-        assert database.kept_answers(1) == (second,)
+        assert database.kept_answers([PUBLIC]) == (second, first)
+        assert database.kept_answers([PUBLIC], 1) == (second,)
 
     def test_old_ones_are_let_go_of(self, database):
         old = KeptAnswer(NOON, "Gammal?", "ja", Making("openai:x", "0a1b2c"))
         database.keep_answer(old, oldest=NOON)
         new = replace(old, at=NOON + timedelta(days=91))
         database.keep_answer(new, oldest=new.at - timedelta(days=90))
-        assert database.kept_answers() == (new,)
+        assert database.kept_answers([PUBLIC]) == (new,)
 
 
 class TestSchema:

@@ -11,6 +11,7 @@ from scripted_model import ScriptedModel
 from assistant.answering.keys import KEY
 from assistant.domain.errors import ServiceUnavailable
 from assistant.domain.making import Tokens
+from assistant.domain.passage import PUBLIC
 from assistant.writing.port import Role, ToolCall
 from assistant.writing.prompts import load_prompts
 from assistant.writing.writer import Prices, Writer
@@ -233,7 +234,7 @@ def test_what_was_asked_and_answered_is_kept_with_personal_data_masked(own_base)
     with closing(own_base()) as base:
         base.__dict__["writer"] = Writer(ScriptedModel(["", ""]), load_prompts(), 20)
         answer = base.ask("Vad fick Ljungby på 2.2? Svara till anna.berg@example.se")
-        (kept,) = base.database.kept_answers()
+        (kept,) = base.database.kept_answers([PUBLIC])
     assert kept.question.endswith("[e-post 1]")
     assert kept.making == replace(answer.making)
 

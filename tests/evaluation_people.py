@@ -1,0 +1,3 @@
+"""The evaluators of the tests."""
+
+EVA, BO = "Eva Ek", "Bo Alm"
