@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answering.intents import Intent
-from assistant.answering.keys import KEY, Keys
 from assistant.answering.verify import verified_keys
 from assistant.domain.answer import Answer, Citation, Statement
+from assistant.domain.keys import KEY, Keys
 from assistant.domain.passage import Passage
+from assistant.verifying.verifier import Verifier
 
 # The warning in both languages.
 COMPARABILITY = (
     "Olika utgåvor är inte fullt jämförbara: frågor och krav har ändrats mellan utgåvorna.",
     "Different editions are not fully comparable: questions and demands changed between them.",
 )
+
+# Code takes its words from the sources: without the word list.
+_VERIFIER = Verifier()
 
 
 @dataclass
@@ -34,7 +38,7 @@ class Composition:
         return english if self.english else swedish
 
     def say(self, swedish: str, english: str, *, cite: Iterable[Passage] = (), computed: Iterable[object] = ()) -> None:
-        """Add a paragraph; `computed` are the numbers in it that code worked out and no passage holds."""
+        """Add a paragraph; `computed` is what in it code worked out or named and no passage holds."""
         self._add("", self.text(swedish, english), cite, computed)
 
     def heading(self, swedish: str, english: str) -> None:
@@ -88,7 +92,7 @@ class Composition:
 
     def finish(self, kind: Intent, *, refused: bool = False) -> Answer:
         """The answer, with each citation checked against the statements that use it."""
-        verified = verified_keys(self._statements, self._keys.by_passage)
+        verified = verified_keys(self._statements, self._keys.by_passage, verifier=_VERIFIER, english=self.english)
         citations = tuple(
             Citation(key=(key := self._keys.of(passage_id)), passage=passage, verified=key in verified)
             for passage_id, passage in self._passages.items()

@@ -263,8 +263,9 @@ def say_averages(out: Composition, u: Understanding, book: FigureBook, knowledge
         for number, points in reference.areas:
             if not areas or number in areas:
                 out.bullet(
-                    f"{number} {knowledge.area_name(number, reference.edition)}: {points}",
+                    f"{number} {(name := knowledge.area_name(number, reference.edition))}: {points}",
                     cite=book.cite_reference(reference),
+                    computed=(name,),
                     indent=True,
                 )
     if u.areas and not any(n in {m.number for m in u.areas} for r in references for n, _ in r.areas):

@@ -90,8 +90,9 @@ def say_reference_extremes(out: Composition, u: Understanding, book: FigureBook,
         )
         for number, points in ranked[: count_in(u.folded) or 3]:
             out.bullet(
-                f"{number} {knowledge.area_name(number, reference.edition)}: **{points}**",
+                f"{number} {(name := knowledge.area_name(number, reference.edition))}: **{points}**",
                 cite=book.cite_reference(reference),
+                computed=(name,),
             )
         if reference.note:
             out.say(reference.note, reference.note, cite=book.cite_reference(reference))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answering.composition import Composition
 from assistant.answering.evidence import group_near_duplicates, result_of, standing
 from assistant.answering.figure_book import FigureBook, has_figures, named
-from assistant.answering.figure_lookup import row_text
+from assistant.answering.figure_lookup import edition_name, row_text
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.result_only import states_only_a_result
 from assistant.answering.understanding import Understanding
@@ -152,7 +152,7 @@ def say_leading(out: Composition, questions: Sequence[str], book: FigureBook, kn
     for points, result, number in figures[:_LEADING]:
         out.bullet(
             f"{named(result)}: {out.text('område', 'area')} {number} {knowledge.area_name(number, result.edition)} "
-            f"**{points}** {out.text('av', 'of')} 100 ({result.edition})",
+            f"**{points}** {out.text('av', 'of')} 100 ({edition_name(result.edition, english=out.english)})",
             cite=book.cite_total(result)[:1],
             computed=(100,),
         )

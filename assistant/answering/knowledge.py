@@ -14,6 +14,7 @@ from assistant.domain.passage import Hit, Passage, PassageFilter
 from assistant.domain.result import Result
 from assistant.domain.theme import ThemeLexicon
 from assistant.retrieval.synonyms import Synonyms
+from assistant.verifying.verifier import Verifier
 
 
 class Library(Protocol):
@@ -105,6 +106,11 @@ class Knowledge:
     def synonyms(self) -> Synonyms:
         """The word list as the search uses it."""
         return Synonyms(self.glossary)
+
+    @cached_property
+    def verifier(self) -> Verifier:
+        """What every sentence is held against its sources by."""
+        return Verifier(self.municipality_names, self.synonyms.of)
 
     @cached_property
     def themes(self) -> ThemeMatcher:

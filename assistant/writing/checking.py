@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 
-from assistant.answering.keys import KEY
-from assistant.answering.verify import numbers_in
+from assistant.domain.passage import Passage
+from assistant.verifying.fault import EVERY_KIND, OTHER_LANGUAGE
+from assistant.verifying.verifier import Verifier
 from assistant.writing.draft import Sentence
 from assistant.writing.ledger import Ledger
 
 
-def check_sentences(text: str, *, ledger: Ledger) -> Sequence[Sentence]:
-    """TEMPORARY: keys and numbers of a stretch of text, taken as one sentence."""
-    keys = KEY.findall(text)
-    unknown = next((key for key in keys if key not in ledger.passages), None)
-    if unknown:
-        return [Sentence(text, claims=True, fault=f"märket {unknown} finns inte")]
-    cited = [ledger.passages[key] for key in keys]
-    sources = [
-        *(f"{p.text} {p.heading} {p.year} {p.area} {p.questions}" for p in cited),
-        *(s.text for s in ledger.told_of(cited)),
+def check_sentences(text: str, *, ledger: Ledger, verifier: Verifier, english: bool = False) -> Sequence[Sentence]:
+    """The sentences of a line of a model's, each with its first fault."""
+
+    def told(cited: Sequence[Passage]) -> list[str]:
+        # what rests on no source may repeat the question: only its figures are code's
+        return [s.text if s.cited else " ".join(s.computed) for s in ledger.told_of(cited)]
+
+    return [
+        Sentence(checked.text, claims=checked.claims, fault=checked.fault)
+        for checked in verifier.check(text, ledger.passages, told, kinds=OTHER_LANGUAGE if english else EVERY_KIND)
     ]
-    allowed = frozenset(number for source in sources for number in numbers_in(source))
-    bad = sorted(numbers_in(KEY.sub("", text)) - allowed)
-    return [Sentence(text, claims=bool(keys), fault=f"talet {bad[0]} finns inte i källan" if bad else "")]

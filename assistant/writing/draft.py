@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.keys import KEY
+from assistant.domain.keys import KEY
 
 _LINE = re.compile(r"^(?P<mark>\s*(?:[-*•]\s+|\d+[.)]\s+|#{1,6}\s+|>\s+)?)(?P<body>.*)$")
 _LEADS_ON = re.compile(r":\W*$")

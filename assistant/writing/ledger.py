@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.keys import Keys
 from assistant.domain.answer import Answer, Statement
 from assistant.domain.fencing import fence, neutralise
+from assistant.domain.keys import Keys
 from assistant.domain.passage import Passage
 
 

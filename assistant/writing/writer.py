@@ -10,13 +10,13 @@ from itertools import takewhile
 from typing import Any
 
 from assistant.answering.intents import Intent
-from assistant.answering.keys import KEY
-from assistant.answering.verify import numbers_in
 from assistant.domain.answer import Answer, Citation, Statement
 from assistant.domain.clean_answer import clean_answer
 from assistant.domain.errors import ServiceUnavailable
 from assistant.domain.fencing import neutralise
+from assistant.domain.keys import KEY
 from assistant.domain.making import Making, Rejected, Tokens
+from assistant.verifying.figures import numbers_in
 from assistant.writing.checking import check_sentences
 from assistant.writing.deadline import within
 from assistant.writing.draft import Draft, Sentence, read_draft
@@ -77,6 +77,9 @@ class _Work:
     def __init__(self, writer: Writer, question: str, composed: Answer, tools: Tools, language: str) -> None:
         self._writer, self._composed, self._tools, self._ledger = writer, composed, tools, tools.ledger
         self._english = language == "en"
+        self._check = partial(
+            check_sentences, ledger=self._ledger, verifier=tools.knowledge.verifier, english=self._english
+        )
         self._veil = Veil(on=not writer.model.local)
         self._until = time.monotonic() + writer.seconds
         self._started = time.perf_counter()
@@ -146,7 +149,7 @@ class _Work:
         return self._tools.run(replace(call, arguments=arguments))
 
     def _read(self, text: str) -> Draft:
-        return read_draft(clean_answer(self._veil.off(text)), partial(check_sentences, ledger=self._ledger))
+        return read_draft(clean_answer(self._veil.off(text)), self._check)
 
     def _repaired(self, text: str, draft: Draft) -> Draft:
         """Ask once for better wordings of what failed; what fails again is left as it was."""
@@ -165,7 +168,7 @@ class _Work:
 
     def _one(self, text: str) -> Sentence | None:
         """A sentence that was to be better; None where it was struck out or holds no claim."""
-        checked = [] if text.strip(" .") == _STRUCK else check_sentences(text, ledger=self._ledger)
+        checked = [] if text.strip(" .") == _STRUCK else self._check(text)
         if not checked or not any(sentence.claims for sentence in checked):
             return None
         fault = next((sentence.fault for sentence in checked if sentence.fault), "")

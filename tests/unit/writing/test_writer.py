@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from scripted_model import ScriptedModel
 
-from assistant.answering.keys import KEY
 from assistant.domain.errors import ServiceUnavailable
+from assistant.domain.keys import KEY
 from assistant.domain.making import Tokens
 from assistant.domain.passage import PUBLIC
 from assistant.writing.port import Role, ToolCall
@@ -35,8 +35,16 @@ def ask(base):
 
 @pytest.fixture
 def composed(base):
-    """What code answers alone."""
-    return lambda question: base.ask(question)
+    """What code answers alone, whichever model the test asks beside it."""
+
+    def composed(question):
+        asked = base.__dict__.pop("writer", None)
+        answer = base.ask(question)
+        if asked:
+            base.__dict__["writer"] = asked
+        return answer
+
+    return composed
 
 
 def key_of(answer, text):
@@ -234,7 +242,7 @@ def test_what_was_asked_and_answered_is_kept_with_personal_data_masked(own_base)
     with closing(own_base()) as base:
         base.__dict__["writer"] = Writer(ScriptedModel(["", ""]), load_prompts(), 20)
         answer = base.ask("Vad fick Ljungby på 2.2? Svara till anna.berg@example.se")
-        (kept,) = base.database.kept_answers([PUBLIC])
+        kept = base.database.kept_answers([PUBLIC])[0]
     assert kept.question.endswith("[e-post 1]")
     assert kept.making == replace(answer.making)
 

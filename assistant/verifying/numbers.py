@@ -1,0 +1,94 @@
+"""Every number and year of a sentence stands in what it cites, in the same part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from assistant.domain.passage import Passage
+from assistant.verifying.fault import Fault, FaultKind
+from assistant.verifying.figures import Figure, Role, figures_in
+from assistant.verifying.grounds import Grounds, named_in, said_by
+
+# What a number of one part may be read from; a plain number may be read from any.
+_READ_FROM: Final = {
+    Role.PERCENT: {Role.PERCENT, Role.PLAIN},
+    Role.POINTS: {Role.POINTS, Role.PLAIN},
+    Role.MAXIMUM: {Role.MAXIMUM, Role.POINTS, Role.PLAIN},
+    Role.YEAR: {Role.YEAR, Role.PLAIN},
+    Role.EDITION: {Role.EDITION},
+    Role.PLACE: {Role.PLACE, Role.PLAIN},
+    Role.PLAIN: set(Role),
+}
+_SHARE_OF: Final = {"1/2": "50", "1/4": "25"}
+_CLAUSE: Final = re.compile(
+    r"(?:,\s*|\s+)(?:och|men|medan|mot|jämfört med|respektive|samt|while|and|but)\s+|[;–]\s*", re.IGNORECASE
+)
+_MONTHS: Final = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
+_MONTH: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+
+
+def number_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
+    """Numbers, years and months that the sources do not show, in the order of the sentence."""
+    for clause in _clauses(sentence):
+        named = named_in(grounds.municipalities, clause)
+        own = grounds.of(named[0]) if len(named) == 1 else grounds
+        known = [figure for text in _figures_of(own) for figure in text]
+        computed = {figure.value for text in grounds.computed for figure in figures_in(text, source=True)}
+        for figure in figures_in(clause):
+            if figure.value in computed:
+                continue
+            if not any(_reads(figure, other) for other in known):
+                yield Fault(FaultKind.NUMBER, f"{_called(figure)} finns inte i källan")
+            elif other := _contradicted(figure, known):
+                yield Fault(
+                    FaultKind.NUMBER, f"talet {figure.shown} gäller något annat i källan, som anger {other.shown}"
+                )
+    texts = " ".join(grounds.texts).lower()
+    for month in _MONTH.findall(sentence):
+        if month.lower() not in texts:
+            yield Fault(FaultKind.NUMBER, f"månaden {month} finns inte i källan")
+
+
+def _clauses(sentence: str) -> list[str]:
+    return [clause for clause in _CLAUSE.split(sentence) if clause.strip()]
+
+
+def _figures_of(grounds: Grounds) -> Iterator[Sequence[Figure]]:
+    for passage in grounds.passages:
+        yield figures_in(said_by(passage), source=True)
+        yield _of_the_passage(passage)
+    for text in grounds.told:
+        yield figures_in(text, source=True)
+
+
+def _of_the_passage(passage: Passage) -> tuple[Figure, ...]:
+    """What is known of a passage beside its text: year, edition, area and questions."""
+    figures = [Figure(question.replace(".", ","), Role.PLACE) for question in passage.questions]
+    if passage.year:
+        figures.append(Figure(str(passage.year), Role.YEAR))
+    if passage.edition:
+        figures.append(Figure(passage.edition, Role.EDITION))
+    if passage.area:
+        figures.append(Figure(str(passage.area), Role.PLACE))
+    return tuple(figures)
+
+
+def _reads(said: Figure, known: Figure) -> bool:
+    same = said.value == known.value or _SHARE_OF.get(said.value) == known.value
+    return same and known.role in _READ_FROM[said.role]
+
+
+def _contradicted(said: Figure, known: Sequence[Figure]) -> Figure | None:
+    """The number that a source gives of the same things, where it uses the said number of other things only."""
+    if not said.units:
+        return None
+    of_it = [figure for figure in known if figure.value == said.value]
+    if any(not figure.units or figure.units & said.units for figure in of_it):
+        return None
+    return next((figure for figure in known if figure.units & said.units), None)
+
+
+def _called(figure: Figure) -> str:
+    if figure.role in (Role.YEAR, Role.EDITION):
+        return f"året {figure.shown}" if figure.role is Role.YEAR else f"utgåvan {figure.shown}"
+    return f"talet {figure.shown}"
