@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.answer import Statement
-from assistant.verifying.fault import OTHER_LANGUAGE, OWN_WORDS, Fault
+from assistant.domain.passage import Kind
+from assistant.verifying.fault import FIGURES_AND_NAMES, OWN_WORDS, Fault
 from assistant.verifying.grounds import Grounds
 from assistant.verifying.sentences import sentences_of
 from assistant.verifying.verifier import Verifier
@@ -27,8 +28,9 @@ def faults_of(statement: Statement, verifier: Verifier, *, english: bool = False
     if not statement.cited:
         return ()
     grounds = Grounds(statement.cited, computed=statement.computed)
+    # what is said of figures alone is arithmetic, in words that no source has
+    figures_alone = all(passage.kind is Kind.FIGURE for passage in statement.cited)
+    kinds = FIGURES_AND_NAMES if english or figures_alone else OWN_WORDS
     return tuple(
-        fault
-        for sentence in sentences_of(statement.text)
-        for fault in verifier.judge(sentence, grounds, kinds=OTHER_LANGUAGE if english else OWN_WORDS)
+        fault for sentence in sentences_of(statement.text) for fault in verifier.judge(sentence, grounds, kinds=kinds)
     )

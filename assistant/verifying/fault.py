@@ -16,11 +16,12 @@ class FaultKind(StrEnum):
     SUPPORT = "stöd"
 
 
-#: What can be judged in any text.
+#: What is judged in a text that must be its sources' throughout.
 EVERY_KIND: Final = frozenset(FaultKind)
-#: What can be judged where the writer has words of its own for everything: code that explains, or another language.
+#: Where the writer explains in words of its own: code that composes.
 OWN_WORDS: Final = EVERY_KIND - {FaultKind.SUPPORT}
-OTHER_LANGUAGE: Final = EVERY_KIND - {FaultKind.SUPPORT, FaultKind.POLARITY}
+#: Where the words cannot be held against the sources' at all: arithmetic, or another language.
+FIGURES_AND_NAMES: Final = OWN_WORDS - {FaultKind.POLARITY}
 
 
 @dataclass(frozen=True, slots=True)

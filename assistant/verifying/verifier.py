@@ -8,7 +8,7 @@ from typing import Final
 from assistant.domain.keys import KEY
 from assistant.domain.passage import Passage
 from assistant.verifying.clauses import content_stems
-from assistant.verifying.fault import EVERY_KIND, OTHER_LANGUAGE, Fault, FaultKind
+from assistant.verifying.fault import EVERY_KIND, FIGURES_AND_NAMES, Fault, FaultKind
 from assistant.verifying.grounds import Grounds
 from assistant.verifying.names import name_faults
 from assistant.verifying.numbers import number_faults
@@ -107,7 +107,7 @@ class Verifier:
         others = tuple(passage for passage in shown.values() if passage not in cited)
         grounds = Grounds(cited, tuple(told(cited)) if told else (), others=others)
         # a question and a lead-in state no more than their figures and names
-        faults = tuple(self._faults(said, grounds, OTHER_LANGUAGE if asks or announces else kinds))
+        faults = tuple(self._faults(said, grounds, FIGURES_AND_NAMES if asks or announces else kinds))
         return Checked(sentence, claims=bool(keys) or not (asks or announces), faults=faults)
 
     def _faults(self, sentence: str, grounds: Grounds, kinds: Collection[FaultKind]) -> Iterator[Fault]:

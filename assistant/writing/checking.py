@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.domain.passage import Passage
-from assistant.verifying.fault import EVERY_KIND, OTHER_LANGUAGE
+from assistant.verifying.fault import EVERY_KIND, FIGURES_AND_NAMES
 from assistant.verifying.verifier import Verifier
 from assistant.writing.draft import Sentence
 from assistant.writing.ledger import Ledger
@@ -18,5 +18,5 @@ def check_sentences(text: str, *, ledger: Ledger, verifier: Verifier, english: b
 
     return [
         Sentence(checked.text, claims=checked.claims, fault=checked.fault)
-        for checked in verifier.check(text, ledger.passages, told, kinds=OTHER_LANGUAGE if english else EVERY_KIND)
+        for checked in verifier.check(text, ledger.passages, told, kinds=FIGURES_AND_NAMES if english else EVERY_KIND)
     ]

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from passages import make_passage
 
 from assistant.domain.passage import Kind
-from assistant.verifying.fault import OTHER_LANGUAGE, FaultKind
+from assistant.verifying.fault import FIGURES_AND_NAMES, FaultKind
 from assistant.verifying.verifier import Verifier
 
 STYLE = make_passage("Modellen för styrning är lätt att överblicka och enkel. Målen behöver däremot bli klarare.")
@@ -68,8 +68,8 @@ def test_what_claims_nothing_is_not_counted():
 
 def test_another_language_is_held_by_figures_names_and_quotes_only():
     line = "Residents reach a contact centre. [KBBB]"
-    assert kinds(line, kinds=OTHER_LANGUAGE) == [[]]
-    assert kinds("Residents reached it in 1999. [KBBB]", kinds=OTHER_LANGUAGE) == [[FaultKind.NUMBER]]
+    assert kinds(line, kinds=FIGURES_AND_NAMES) == [[]]
+    assert kinds("Residents reached it in 1999. [KBBB]", kinds=FIGURES_AND_NAMES) == [[FaultKind.NUMBER]]
 
 
 @given(st.text(max_size=200))
