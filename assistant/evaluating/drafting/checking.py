@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answering.verify import numbers_in
 from assistant.domain.passage import Kind, Passage
 from assistant.evaluating.drafting.condensing import unsettled
 from assistant.retrieval.coverage import word_share
 from assistant.retrieval.words import content_words, stem
+from assistant.verifying.figures import numbers_in
 
 # Below this share of its words a text says something else than its evidence.
 _LEAST_SUPPORT = 0.5
