@@ -7,10 +7,12 @@ from typing import Any, Generic, TypeVar
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
+from assistant.domain.municipal_facts import KeyFigure
 from assistant.domain.theme import ThemeLexicon
 from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
+from assistant.reading.municipal_facts import load_municipal_facts
 from assistant.reading.sandbox import Reader
 from assistant.reading.theme_files import load_themes
 from assistant.retrieval.chroma_index import connect_server, open_embedded
@@ -80,6 +82,12 @@ class Parts:
     def themes(self) -> ThemeLexicon:
         """The themes that findings are counted by."""
         return load_themes(self.settings.knowledge / "themes")
+
+    @_Opened
+    def municipal_facts(self) -> tuple[KeyFigure, ...]:
+        """Municipalities' key figures from the file that is set; none without one."""
+        path = self.settings.facts
+        return load_municipal_facts(path, self.municipalities) if path else ()
 
     # --- engines -----------------------------------------------------------------------------------------------
 

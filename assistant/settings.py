@@ -53,6 +53,9 @@ class Settings(BaseSettings):
         ge=0,
         description="How long it is kept what the model was asked and answered, in days; 0 keeps nothing.",
     )
+    facts: Path | None = Field(
+        default=None, description="CSV file of municipalities' key figures, such as inhabitants (docs/kommunfakta.md)."
+    )
     host: str = Field(default="127.0.0.1", description="Address that the page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port of the page.")
     max_file_mb: int = Field(default=50, ge=1, description="Largest file that is read, in megabytes.")

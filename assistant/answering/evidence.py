@@ -111,11 +111,12 @@ def standing(passage: Passage, book: FigureBook, question: str | None) -> int:
 
 def result_of(passage: Passage, book: FigureBook) -> Result | None:
     """The result of the same document, else of the same municipality and year."""
-    mine = [r for r in book.results if r.municipality == passage.municipality]
-    return next(
-        (r for r in mine if r.document_id == passage.document_id),
-        next((r for r in mine if r.year == passage.year and r.year is not None), None),
-    )
+    own = book.by_document.get(passage.document_id)
+    if own is not None and own.municipality == passage.municipality:
+        return own
+    if passage.municipality is None or passage.year is None:
+        return None
+    return book.by_year.get((passage.municipality, passage.year))
 
 
 def group_near_duplicates(passages: Sequence[Passage]) -> list[list[Passage]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.answering.knowledge import Library
 from assistant.domain.instrument import Reference
@@ -39,6 +40,16 @@ class FigureBook:
         passages = self.notes.get(reference.id, ())
         stating = [p for p in passages if p.municipality is None and str(reference.total) in p.text]
         return tuple(stating[:1])
+
+    @cached_property
+    def by_document(self) -> dict[str, Result]:
+        """The result that each document states."""
+        return {result.document_id: result for result in reversed(self.results)}
+
+    @cached_property
+    def by_year(self) -> dict[tuple[str, int], Result]:
+        """The first result of each municipality and year."""
+        return {(r.municipality, r.year): r for r in reversed(self.results) if r.year is not None}
 
     @property
     def comparability(self) -> tuple[Passage, ...]:

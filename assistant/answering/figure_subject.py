@@ -115,9 +115,7 @@ def named_questions(understanding: Understanding, knowledge: Knowledge) -> tuple
 
 def references_for(result: Result, instrument: Instrument) -> tuple[Reference, ...]:
     """Reference averages that may stand beside a result: of its edition, or printed in the same year."""
-    return tuple(
-        r for r in instrument.references if r.edition == result.edition or (r.edition is None and r.year == result.year)
-    )
+    return instrument.references_beside(result.edition, result.year)
 
 
 def printed_areas(result: Result, knowledge: Knowledge) -> tuple[PrintedArea, ...]:

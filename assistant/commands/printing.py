@@ -2,8 +2,14 @@
 
 import json
 import sys
+import textwrap
 from collections.abc import Callable
 from typing import Any
+
+from assistant.reporting.table import Table
+
+# Letters of a line in a heading; longer ones go on below.
+_HEADING = 18
 
 
 def print_json(record: dict[str, Any]) -> None:
@@ -14,6 +20,20 @@ def print_json(record: dict[str, Any]) -> None:
 def print_line(line: str) -> None:
     """One line on stdout, at once."""
     print(line, flush=True)
+
+
+def print_table(table: Table) -> None:
+    """A table in columns of even width, its title above it and its notes below."""
+    headings = [textwrap.wrap(header, _HEADING) or [""] for header in table.headers]
+    height = max(len(lines) for lines in headings)
+    heading_rows = [[lines[row] if row < len(lines) else "" for lines in headings] for row in range(height)]
+    widths = [max(len(cell) for cell in column) for column in zip(*heading_rows, *table.rows, strict=True)]
+    print_line(f"\n{table.title}" if table.title else "")
+    for line in (*heading_rows, ["-" * width for width in widths], *table.rows):
+        first, *rest = (cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+        print_line("  ".join((line[0].ljust(len(first)), *rest)).rstrip())
+    for note in table.notes:
+        print_line(note)
 
 
 def progress_bar() -> Callable[[int, int, str], None]:

@@ -197,6 +197,17 @@ class Instrument:
         assert edition is not None  # the loader refuses an instrument without it
         return edition
 
+    def references_beside(self, edition_id: str | None, year: int | None) -> tuple[Reference, ...]:
+        """Averages that a result of this edition and year may stand beside, in the order of the file.
+
+        Those of its edition, and those of an unknown edition published in its year, as a report of that year does itself.
+        """
+        return tuple(
+            r
+            for r in self.references
+            if (r.edition and r.edition == edition_id) or (r.edition is None and r.year == year)
+        )
+
     def theme_areas(self, edition_id: str | None, area: int | None) -> tuple[int, ...]:
         """Areas of the 2016 edition that `area` of `edition_id` speaks of; for search only.
 

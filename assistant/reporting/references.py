@@ -1,4 +1,4 @@
-"""Which published averages a result may stand beside."""
+"""Published averages, and what must be said of them where a result stands beside one."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -8,16 +8,8 @@ from assistant.domain.result import Result
 
 
 def references_beside(result: Result, instrument: Instrument) -> tuple[Reference, ...]:
-    """Averages of the result's own edition, and those of an unknown edition published in the result's own year.
-
-    The latter are what a report of that year sets beside its figures itself; `reference_notes` says what they lack.
-    """
-    return tuple(
-        reference
-        for reference in instrument.references
-        if (reference.edition is not None and reference.edition == result.edition)
-        or (reference.edition is None and reference.year == result.year)
-    )
+    """Averages that the result may stand beside."""
+    return instrument.references_beside(result.edition, result.year)
 
 
 def mean_per_area(reference: Reference) -> Fraction:
@@ -27,4 +19,9 @@ def mean_per_area(reference: Reference) -> Fraction:
 
 def reference_notes(references: Sequence[Reference]) -> tuple[str, ...]:
     """The caveats of averages, each with what it is the average of."""
-    return tuple(f"{reference.label.capitalize()}: {reference.note}" for reference in references if reference.note)
+    return tuple(f"{capital(reference.label)}: {reference.note}" for reference in references if reference.note)
+
+
+def capital(label: str) -> str:
+    """The label as it begins a sentence; its other letters are left as they are."""
+    return label[:1].upper() + label[1:]

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assistant.domain.rounding import UNKNOWN_TEXT, format_trimmed
+from assistant.reporting.table import Table
 
 Points = int | Fraction
 """Points as a source states them, or an exact mean of such."""
@@ -67,14 +68,6 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """What a chart shows, in words and figures; the first column names the row."""
-
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """What to draw.
 
@@ -106,10 +99,15 @@ class Chart:
         """The same figures as a table; each category of a ranking belongs to one series and has one figure."""
         if self.shape is Shape.RANKED:
             ranked = tuple((name, shown(self._only_value(row))) for row, name in enumerate(self.categories))
-            return Table((self.axis, self.unit.capitalize()), (*ranked, *self._level_rows(1)))
+            return Table((self.axis, self.unit.capitalize()), (*ranked, *self._level_rows(1)), self.title, self.notes)
         columns = [[series.shown(row) for row in range(len(self.categories))] for series in self.series]
         rows = tuple((name, *(column[row] for column in columns)) for row, name in enumerate(self.categories))
-        return Table((self.axis, *(series.label for series in self.series)), (*rows, *self._level_rows(len(columns))))
+        return Table(
+            (self.axis, *(series.label for series in self.series)),
+            (*rows, *self._level_rows(len(columns))),
+            self.title,
+            self.notes,
+        )
 
     def _only_value(self, row: int) -> Points | None:
         return next((s.values[row] for s in self.series if s.values[row] is not None), None)

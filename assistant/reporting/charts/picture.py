@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from assistant.reporting.charts.alt_text import alt_text
-from assistant.reporting.charts.chart import Chart, Shape, Table
+from assistant.reporting.charts.chart import Chart, Shape
 from assistant.reporting.charts.pens import GRID, INK, PAPER
+from assistant.reporting.table import Table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

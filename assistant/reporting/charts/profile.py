@@ -6,7 +6,7 @@ from assistant.domain.errors import InvalidInput
 from assistant.domain.instrument import AREA_MAX, Instrument, Reference
 from assistant.domain.result import Result
 from assistant.reporting.charts.chart import MOST_SERIES, Chart, Level, Role, Series, Shape
-from assistant.reporting.references import mean_per_area, reference_notes
+from assistant.reporting.references import capital, mean_per_area, reference_notes
 
 UNIT = f"poäng av {AREA_MAX}"
 
@@ -59,12 +59,12 @@ def profile(
                 Series(r.marked_name, tuple(r.area(n) for n in numbers), Role.OTHER if i else Role.OWN)
                 for i, r in enumerate(known)
             ),
-            *(Series(_capital(r.label), tuple(dict(r.areas).get(n) for n in numbers), Role.REFERENCE) for r in by_area),
+            *(Series(capital(r.label), tuple(dict(r.areas).get(n) for n in numbers), Role.REFERENCE) for r in by_area),
         ),
         levels=() if left_out else tuple(Level(_spread(reference), mean_per_area(reference)) for reference in whole),
         notes=(
             *(
-                f"{_capital(r.label)} ({r.total} poäng) är inte ritat: medelvärdet är inte känt per område."
+                f"{capital(r.label)} ({r.total} poäng) är inte ritat: medelvärdet är inte känt per område."
                 for r in left_out
             ),
             *(result.derivation for result in known if result.derivation),
@@ -75,8 +75,4 @@ def profile(
 
 def _spread(reference: Reference) -> str:
     """What a line at a mean per area is, with the total it comes from."""
-    return f"{_capital(reference.label)}, {reference.total} poäng, i snitt per område"
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
+    return f"{capital(reference.label)}, {reference.total} poäng, i snitt per område"

@@ -7,7 +7,7 @@ from assistant.domain.figure_text import describe_edition
 from assistant.domain.instrument import AREA_MAX, AREAS, Reference
 from assistant.domain.result import Result
 from assistant.reporting.charts.chart import Chart, Level, Role, Series, Shape
-from assistant.reporting.references import reference_notes
+from assistant.reporting.references import capital, reference_notes
 
 # Bars that can be read on a page; beyond that the nearest, the top and the bottom are shown.
 _MOST_BARS = 24
@@ -39,7 +39,7 @@ def standing(own: Result, results: Sequence[Result], references: Sequence[Refere
             Series(own.name, tuple(r.total if r.id == own.id else None for r in drawn), Role.OWN),
             Series("Andra kända resultat", tuple(None if r.id == own.id else r.total for r in drawn), Role.OTHER),
         ),
-        levels=tuple(Level(r.label[:1].upper() + r.label[1:], r.total) for r in beside),
+        levels=tuple(Level(capital(r.label), r.total) for r in beside),
         notes=(
             f"Underlaget har {len(ranked)} totalpoäng enligt {describe_edition(own.edition)}, inte alla som finns.",
             *((f"{left_out} av dem visas inte här.",) if left_out else ()),

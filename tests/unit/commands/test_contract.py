@@ -18,7 +18,17 @@ PASSAGE_KEYS = {
 } | {"fråga_säkerhet"}  # fmt: skip
 CITATION_KEYS = PASSAGE_KEYS | {"key", "verified"}
 HIT_KEYS = PASSAGE_KEYS | {"rank", "score"} | {"meaning", "words", "coverage"}
-HEAVY = ("gradio", "torch", "chromadb", "sentence_transformers", "langchain", "langchain_core", "transformers")
+HEAVY = (
+    "gradio",
+    "torch",
+    "chromadb",
+    "sentence_transformers",
+    "langchain",
+    "langchain_core",
+    "transformers",
+    "matplotlib",
+    "plotly",
+)
 
 
 class Line:
@@ -362,7 +372,13 @@ def test_find_knows_a_municipality_whatever_its_case_and_diacritics(line):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["ask", "--help"], ["ask", "Vad fick Ljungby på 2.2?"], ["ask", "Vilka frågor ligger under 40 %?"]],
+    [
+        ["--help"],
+        ["ask", "--help"],
+        ["ask", "Vad fick Ljungby på 2.2?"],
+        ["ask", "Vilka frågor ligger under 40 %?"],
+        ["compare", "Ljungby"],
+    ],
 )
 def test_what_needs_no_search_loads_no_engine(line, arguments):
     code = (
@@ -386,3 +402,54 @@ def test_ingest_never_loads_gradio():
     code = "import sys, ingest; print([name for name in sys.modules if name.startswith('gradio')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# --- compare ------------------------------------------------------------------------------------------------------
+
+
+def test_compare_prints_what_may_be_subtracted(line):
+    record = line.json("compare", "Örebro", "2012", "2010")
+    assert record.keys() == {"sides", "counterparts", "warnings", "absent"}
+    (side,) = record["sides"]
+    assert side["utgåva"] == "2010"
+    assert [(c["kommun"], c["år"], c["uppgift"]) for c in side["columns"]] == [
+        ("Örebro", 2012, "uppgiven"),
+        ("Örebro", 2010, "härledd"),
+    ]
+    assert side["lines"][0] == {
+        "slag": "totalt", "nummer": None, "namn": "Totalt", "max": 800,
+        "figures": [
+            {"points": 615, "percent": None, "difference": None},
+            {"points": 516, "percent": None, "difference": 99},
+        ],
+    }  # fmt: skip
+
+
+def test_compare_across_editions_warns_and_subtracts_nothing(line):
+    record = line.json("compare", "Ljungby", "Vallentuna", "2021", "--område", "2", "--utan-medelvärden")
+    figures = [f for side in record["sides"] for each in side["lines"] for f in each["figures"]]
+    assert len(record["warnings"]) == 1
+    assert all(figure["difference"] is None for figure in figures)
+    (row,) = record["counterparts"]
+    assert [areas[0]["points"] for areas in row["areas"]] == [46, 86]
+
+
+def test_compare_writes_a_table_and_a_picture(line, tmp_path):
+    table, picture = tmp_path / "jämförelse.csv", tmp_path / "profil.png"
+    assert line.json("compare", "Ljungby", "--out", str(table))["file"] == str(table)
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert ["2 Brukarfokus, tillgänglighet och bemötande", "46", "okänt", "", "okänt"] in rows
+    assert line.run("compare", "Ljungby", "--diagram", "radar", "--out", str(picture)).returncode == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_compare_says_what_it_cannot_do(line, tmp_path):
+    assert_error(line.run("compare", "Malmö"), "Malmö")
+    assert_error(line.run("compare", "Atlantis"), "Atlantis", "registret")
+    assert_error(line.run("compare", "2018", "Ljungby"), "2018")
+    assert_error(line.run("compare", "Ljungby", "--område", "9"), "9")
+    assert_error(line.run("compare", "Ljungby", "--out", str(tmp_path / "x.odt")), "x.odt", ".csv")
+    assert_error(line.run("compare", "Mark", "--out", str(tmp_path / "x.png")), "diagram")
+    assert_error(line.run("compare", "Ljungby", "--out", str(tmp_path / "saknas" / "x.csv")), "saknas")
+    assert_usage(line.run("compare"), "KOMMUN")
