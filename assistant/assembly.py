@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -273,6 +273,8 @@ class Assistant(Parts):
         self.find("brukarfokus", limit=1)
         self._memory.knowledge()
         self._memory.figures((PUBLIC,))
+        with suppress(InvalidInput):  # told with each answer, and by the doctor
+            _ = self.writer
 
     # --- within ------------------------------------------------------------------------------------------------
 
@@ -297,7 +299,9 @@ class Assistant(Parts):
         if not days:
             return
         private = next((name for name in scope.collections if name != PUBLIC), PUBLIC)
-        kept = KeptAnswer(now, mask(question).text, mask(text).text, making, private)
+        removed = tuple(replace(rejected, sentence=mask(rejected.sentence).text) for rejected in making.removed)
+        masked = replace(making, removed=removed)
+        kept = KeptAnswer(now, mask(question).text, mask(text).text, masked, private)
         try:
             self.database.keep_answer(kept, oldest=now - timedelta(days=days))
         except KompassError as error:

@@ -1,11 +1,21 @@
 """A language model that says what it is told to, so that a test can be worked out by hand."""
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.writing.port import Message, Part, ToolCall, ToolDescription
 
-Reply = str | Exception | Sequence[ToolCall] | Callable[[Sequence[Message]], str]
+
+@dataclass(frozen=True)
+class Silence:
+    """A reply that is long in coming."""
+
+    seconds: float
+    then: str = ""
+
+
+Reply = str | Exception | Silence | Sequence[ToolCall] | Callable[[Sequence[Message]], str]
 
 
 @dataclass
@@ -16,10 +26,11 @@ class ScriptedModel:
     identity: str = "manus:ett"
     local: bool = True
     takes_tools: bool = False
+    tells_tokens: bool = True
     seen: list[tuple[tuple[Message, ...], tuple[ToolDescription, ...]]] = field(default_factory=list)
     closed: int = 0
 
-    def stream(self, messages: Sequence[Message], tools: Sequence[ToolDescription] = ()) -> Iterator[Part]:
+    def stream(self, messages: Sequence[Message], tools: Sequence[ToolDescription] = ()) -> Generator[Part, None, None]:
         """The next reply; ten tokens read and five written for each call."""
         self.seen.append((tuple(messages), tuple(tools)))
         reply = self.replies.pop(0)
@@ -27,12 +38,19 @@ class ScriptedModel:
             reply = reply(messages)
         if isinstance(reply, Exception):
             raise reply
+        tokens = {"tokens_read": 10, "tokens_written": 5} if self.tells_tokens else {}
         try:
+            if isinstance(reply, Silence):
+                until = time.monotonic() + reply.seconds
+                while time.monotonic() < until:
+                    time.sleep(0.01)
+                    yield Part()
+                reply = reply.then
             if isinstance(reply, str):
                 for start in range(0, len(reply), 7):
                     yield Part(text=reply[start : start + 7])
-                yield Part(tokens_read=10, tokens_written=5)
+                yield Part(**tokens)
             else:
-                yield Part(calls=tuple(reply), tokens_read=10, tokens_written=5)
+                yield Part(calls=tuple(reply), **tokens)
         finally:
             self.closed += 1

@@ -28,7 +28,7 @@ WRITTEN = "skrivet av modell"
 #: What a model was given for a question that says `WRITTEN`.
 MAKING = Making(
     "openai:liten", "0a1b2c3d4e5f", shown=("p1", "p2"), looked_up=("read_criterion: 2.1",), calls=2, tokens=Tokens(900, 80),
-    cost=Decimal("0.0123"), repaired=1, removed=(Rejected("Höganäs fick 900 poäng.", "talet 900 finns inte i källan"),),
+    counted=2, cost=Decimal("0.0123"), repaired=1, removed=(Rejected("Höganäs fick 900 poäng.", "talet 900 finns inte i källan"),),
     masked=(("e-postadress", 1),),
 )  # fmt: skip
 

@@ -30,4 +30,5 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
             f"sammansatt av kod: {making.fallback}" if making.fallback else f"{len(making.removed)} meningar borttagna"
         )
         print_line(f"{answer.at:%Y-%m-%d %H:%M} {making.model} ({making.prompts}): {answer.question}")
-        print_line(f"    {making.tokens.read} + {making.tokens.written} token, {making.seconds:.1f} s, {became}")
+        known = "" if making.counted == making.calls else f" i {making.counted} av {making.calls} anrop"
+        print_line(f"    {making.tokens.read} + {making.tokens.written} token{known}, {making.seconds:.1f} s, {became}")

@@ -17,7 +17,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a service says that it read and wrote; 0 where it says nothing."""
+    """What a service says that it read and wrote."""
 
     read: int = 0
     written: int = 0
@@ -37,8 +37,9 @@ class Making:
         shown: ids of the passages it was given, in order.
         looked_up: what it looked up with its tools, in words.
         calls: how many times it was called.
-        tokens: in all calls.
-        cost: in the currency of the prices set, None where no price is set.
+        tokens: in those calls whose tokens are known.
+        counted: in how many calls they are: a service may not tell, and a call that is cut off never does.
+        cost: in the currency of the prices set, None where no price is set or not every call is counted.
         seconds: from its first call to the last.
         repaired: sentences that held after it was told what was wrong.
         removed: sentences taken away.
@@ -52,6 +53,7 @@ class Making:
     looked_up: tuple[str, ...] = ()
     calls: int = 0
     tokens: Tokens = Tokens()
+    counted: int = 0
     cost: Decimal | None = None
     seconds: float = 0.0
     repaired: int = 0

@@ -24,10 +24,10 @@ PAUSE_S = 0.09
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with the evidence for its panel, once it is whole."""
+    """An answer so far; `evidence` for its panel where that is to change, None where it stands as it is."""
 
     answer: Answer
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...] | None
 
 
 def on_ask(
@@ -49,8 +49,13 @@ def on_ask(
     turn, shown = conversation.turn, ""
     with contextlib.closing(_replies(assistant, asked, previous, language, chosen)) as replies:
         while not isinstance(reply := attempt(lambda: next(replies), language), Fault) and not reply.answer.whole:
-            shown = answer_markdown(reply.answer.text, reply.answer.citations, turn) or say("writing", language)
-            yield _shown(tab, conversation.answered(shown))
+            text = answer_markdown(reply.answer.text, reply.answer.citations, turn)
+            shown = text or f"{say('writing', language)} {reply.answer.seconds:.0f} s"
+            conversation = conversation.answered(shown)
+            panel: dict[Any, object] = {}
+            if reply.evidence is not None:
+                conversation, panel = _sourced(assistant, tab, conversation, reply, language)
+            yield _shown(tab, conversation) | panel
     if isinstance(reply, Fault):
         yield _idle(tab) | _shown(tab, conversation.answered(literal(reply.message)))
         return
@@ -60,9 +65,7 @@ def on_ask(
         yield _shown(tab, conversation := conversation.answered(text))
         time.sleep(PAUSE_S)
     text = answer_markdown(answer.text + closing(answer, language), answer.citations, turn)
-    section = evidence_html(answer, reply.evidence, assistant.instrument, turn, language)
-    conversation = conversation.answered(text).sourced(section)
-    panel = {tab.panel: panel_html(conversation.sections, language)}
+    conversation, panel = _sourced(assistant, tab, conversation.answered(text), reply, language)
     yield _idle(tab) | _shown(tab, conversation) | _offered(tab, answer.follow_ups) | panel
 
 
@@ -71,7 +74,8 @@ def on_stop(tab: AskTab, conversation: Conversation, language: str) -> dict[Any,
     if not conversation.messages:
         return _idle(tab)
     shown = conversation.messages[-1]["content"]
-    kept = "" if shown in (say("searching", language), say("writing", language)) else f"{shown}\n\n"
+    waited = shown.startswith((say("searching", language), say("writing", language)))
+    kept = "" if waited else f"{shown}\n\n"
     return _idle(tab) | _shown(tab, conversation.answered(kept + say("stopped", language))) | on_settled(tab)
 
 
@@ -100,12 +104,24 @@ def on_clear(tab: AskTab, language: str) -> dict[Any, object]:
 def _replies(
     assistant: Assistant, asked: str, previous: Sequence[str], language: str, chosen: Sequence[Sequence[Any]]
 ) -> Generator[Reply, None, None]:
-    """The answer as it grows; the whole one with its evidence."""
+    """The answer as it grows, with its evidence each time that it cites another source and when it is whole."""
+    cited: tuple[str, ...] = ()
     with contextlib.closing(
         assistant.stream(asked, filter=narrowing(*chosen, language=language), previous=previous)
     ) as answers:
         for answer in answers:
-            yield Reply(answer, _evidence(assistant, answer, language) if answer.whole else ())
+            earlier, cited = cited, tuple(citation.key for citation in answer.citations)
+            changed = answer.whole or cited != earlier
+            yield Reply(answer, _evidence(assistant, answer, language) if changed else None)
+
+
+def _sourced(
+    assistant: Assistant, tab: AskTab, conversation: Conversation, reply: Reply, language: str
+) -> tuple[Conversation, dict[Any, object]]:
+    """The conversation with the sources of its newest answer, and the panel that shows them."""
+    section = evidence_html(reply.answer, reply.evidence or (), assistant.instrument, conversation.turn, language)
+    conversation = conversation.sourced(section)
+    return conversation, {tab.panel: panel_html(conversation.sections, language)}
 
 
 def _evidence(assistant: Assistant, answer: Answer, language: str) -> tuple[Evidence, ...]:

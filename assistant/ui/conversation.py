@@ -18,12 +18,14 @@ class Conversation:
     Attributes:
         messages: as shown, in order.
         questions: the asker's questions as typed, the newest last.
-        sections: (question, HTML of its sources) of the answers that are whole.
+        sections: (question, HTML of its sources) of the answers that have sources.
+        sourced_turn: number of the question whose sources came last, 0 before the first.
     """
 
     messages: tuple[Message, ...] = ()
     questions: tuple[str, ...] = ()
     sections: tuple[tuple[str, str], ...] = ()
+    sourced_turn: int = 0
 
     @property
     def turn(self) -> int:
@@ -41,5 +43,6 @@ class Conversation:
         return replace(self, messages=(*self.messages[:-1], Message(role="assistant", content=content)))
 
     def sourced(self, section: str) -> "Conversation":
-        """With the sources of the newest answer."""
-        return replace(self, sections=(*self.sections, (self.questions[-1], section)))
+        """With these sources of the newest answer, in the place of those it had while it grew."""
+        earlier = self.sections[:-1] if self.sourced_turn == self.turn else self.sections
+        return replace(self, sections=(*earlier, (self.questions[-1], section)), sourced_turn=self.turn)

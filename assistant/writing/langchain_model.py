@@ -2,11 +2,13 @@
 
 import importlib.util
 import ipaddress
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from assistant.domain.errors import InvalidInput, ServiceUnavailable
+from assistant.writing.event_loop import iterate
 from assistant.writing.port import Message, Part, Role, ToolCall, ToolDescription
 
 if TYPE_CHECKING:
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
 
 # Providers with an extra of ours; LangChain knows more, for whoever installs their package.
 EXTRAS = {"openai": "langchain_openai", "anthropic": "langchain_anthropic", "ollama": "langchain_ollama"}
-_SERVED_HERE = frozenset({"ollama", "llamacpp"})  # where no address is given
+# Where Ollama listens unless told otherwise. Its client would also look in a variable of its own, and might find another
+# machine there, while we take it to be this one.
+_OLLAMA_HERE = "http://127.0.0.1:11434"
 # Under one of these each of them says why a reply ended; a reply without has been cut off.
 _ENDINGS = frozenset({"finish_reason", "stop_reason", "done_reason"})
+# How often whoever waits is told that nothing has arrived yet, in seconds.
+_BREATH_S = 0.5
 # A server on one's own network often wants no key, but its client insists on one.
 _NO_KEY = "ingen-nyckel"
 
@@ -63,7 +69,8 @@ class LangChainModel:
 
         given: dict[str, Any] = {"temperature": 0}
         if provider == "ollama":
-            given |= {"client_kwargs": {"timeout": timeout_s}, "num_predict": max_tokens}
+            url = url or _OLLAMA_HERE
+            given |= {"client_kwargs": {"timeout": timeout_s}, "num_predict": max_tokens, "reasoning": False}
         else:
             given |= {"timeout": timeout_s, "max_retries": retries, "max_tokens": max_tokens}
         if provider == "openai":
@@ -82,21 +89,22 @@ class LangChainModel:
             raise InvalidInput(f"Språkmodellen {name} går inte att använda: {_first_line(error)}.") from error
         self._says_when_done = provider in EXTRAS
         self.identity = name
-        self.local = is_local(provider, url)
+        self.local = is_local(url)
         known = self._model.profile
         self.takes_tools = bool(known.get("tool_calling")) if tools is None and known else tools is not False
 
-    def stream(self, messages: Sequence[Message], tools: Sequence[ToolDescription] = ()) -> Iterator[Part]:
+    def stream(self, messages: Sequence[Message], tools: Sequence[ToolDescription] = ()) -> Generator[Part, None, None]:
         """See `ChatModel.stream`."""
-        model: Any = self._model
-        if tools:
-            model = model.bind_tools([_tool(tool) for tool in tools])
         whole: AIMessageChunk | None = None
         try:
-            for chunk in model.stream([_message(message) for message in messages]):
-                whole = chunk if whole is None else whole + chunk
-                if text := str(chunk.text):
-                    yield Part(text=text)
+            with closing(iterate(lambda: self._chunks(messages, tools), breath_s=_BREATH_S)) as chunks:
+                for chunk in chunks:
+                    if chunk is None:
+                        yield Part()
+                        continue
+                    whole = chunk if whole is None else whole + chunk
+                    if text := str(chunk.text):
+                        yield Part(text=text)
         except Exception as error:  # each provider's client has errors of its own
             raise ServiceUnavailable(explained(error)) from error
         if whole is None or (self._says_when_done and not _ENDINGS & whole.response_metadata.keys()):
@@ -106,16 +114,27 @@ class LangChainModel:
                 ToolCall(call["id"] or f"call{number}", call["name"], call["args"])
                 for number, call in enumerate(whole.tool_calls)
             ),
-            tokens_read=whole.usage_metadata["input_tokens"] if whole.usage_metadata else 0,
-            tokens_written=whole.usage_metadata["output_tokens"] if whole.usage_metadata else 0,
+            tokens_read=whole.usage_metadata["input_tokens"] if whole.usage_metadata else None,
+            tokens_written=whole.usage_metadata["output_tokens"] if whole.usage_metadata else None,
         )
 
+    async def _chunks(
+        self, messages: Sequence[Message], tools: Sequence[ToolDescription]
+    ) -> AsyncGenerator["AIMessageChunk", None]:
+        """LangChain's own pieces; nobody else is told what is asked, whatever LangSmith's variables say."""
+        from langsmith import tracing_context
 
-def is_local(provider: str, url: str | None) -> bool:
-    """Whether a service runs on this machine: a loopback address, or none given for a provider that serves here."""
-    if not url:
-        return provider in _SERVED_HERE
-    host = urlsplit(url).hostname or ""
+        model: Any = self._model
+        if tools:
+            model = model.bind_tools([_tool(tool) for tool in tools])
+        with tracing_context(enabled=False):
+            async for chunk in model.astream([_message(message) for message in messages]):
+                yield chunk
+
+
+def is_local(url: str | None) -> bool:
+    """Whether a service runs on this machine: its address is a loopback address; not known (None) is elsewhere."""
+    host = urlsplit(url or "").hostname or ""
     if host == "localhost":
         return True
     try:

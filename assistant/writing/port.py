@@ -1,6 +1,6 @@
 """What the writer asks of a language model; the only thing that a new kind of model has to fulfil."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -45,12 +45,15 @@ class ToolDescription:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a reply as it arrives: text, or tool calls, or (once, where the service says it) tokens read and written."""
+    """A piece of a reply as it arrives: text, tool calls, tokens read and written; empty where nothing has arrived yet.
+
+    Tokens come once, in the last part, and are None where the service does not tell them.
+    """
 
     text: str = ""
     calls: tuple[ToolCall, ...] = ()
-    tokens_read: int = 0
-    tokens_written: int = 0
+    tokens_read: int | None = None
+    tokens_written: int | None = None
 
 
 class ChatModel(Protocol):
@@ -66,8 +69,8 @@ class ChatModel(Protocol):
     local: bool
     takes_tools: bool
 
-    def stream(self, messages: Sequence[Message], tools: Sequence[ToolDescription] = ()) -> Iterator[Part]:
-        """The reply as it arrives; closing the iterator ends the call.
+    def stream(self, messages: Sequence[Message], tools: Sequence[ToolDescription] = ()) -> Generator[Part, None, None]:
+        """The reply as it arrives, with an empty part at least every second that nothing does; closing it ends the call.
 
         Raises:
             ServiceUnavailable: the model cannot be reached, refuses, or fails; one line says why.

@@ -2,7 +2,8 @@
 
 import re
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -22,6 +23,7 @@ from assistant.writing.deadline import within
 from assistant.writing.draft import Draft, Sentence, read_draft
 from assistant.writing.port import ChatModel, Message, Part, Role, ToolCall, ToolDescription
 from assistant.writing.prompts import Prompts
+from assistant.writing.thoughts import without_thoughts
 from assistant.writing.tools import TOOLS, Tools
 from assistant.writing.veil import Veil
 
@@ -31,6 +33,10 @@ _AS_COMPOSED = frozenset({Intent.BASE.value})
 _LANGUAGES = {"en": "engelska"}  # a Norwegian question is answered in Swedish, as without a model
 _ROUNDS = 4  # calls with tools before the text
 _WORDS = "250"
+_LONGEST = 8_000  # characters, several times what is asked for: a model that writes more goes round in circles
+_BREATH_S = 0.5  # how often whoever waits is given the answer so far, changed or not, and may leave
+# Where a text may be shown up to: an end of line, or a sentence's last key before the next sentence has begun.
+_SHOWABLE = re.compile(r"\n|\][.)]?(?=\s+[^\s\[])")
 _NUMBERED = re.compile(r"^\s*(\d+)[.)]\s*(.*\S)\s*$")
 _STRUCK = "STRYK"
 
@@ -71,6 +77,19 @@ class Writer:
         yield from _Work(self, question, composed, tools, language).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What a model has written so far, without its thoughts, and what it wants looked up."""
+
+    text: str = ""
+    calls: tuple[ToolCall, ...] = ()
+
+    @property
+    def shown(self) -> int:
+        """How far it may be shown: sentences are whole, with their keys."""
+        return max((match.end() for match in _SHOWABLE.finditer(self.text)), default=0)
+
+
 class _Work:
     """One answer being written."""
 
@@ -106,7 +125,7 @@ class _Work:
             return
         draft = self._read(text)
         if draft.failed:
-            draft = self._repaired(text, draft)
+            draft = yield from self._repaired(text, draft)
         if draft.stands:
             yield self._finished(draft)
         else:
@@ -117,50 +136,69 @@ class _Work:
         """Call the model, with what it looks up between calls, until it writes or has no rounds left; what it has written."""
         for rounds_left in reversed(range(_ROUNDS + 1)):
             offered = TOOLS if self._writer.model.takes_tools and rounds_left else ()
-            text, lines = "", 0
-            calls: tuple[ToolCall, ...] = ()
-            for part in self._call(offered):
-                text, calls = text + part.text, (*calls, *part.calls)
-                if text.count("\n") > lines:
-                    lines = text.count("\n")
-                    if growing := self._read(text.rpartition("\n")[0]).text:
-                        yield self._answer(growing, whole=False)
-            if not (calls and rounds_left):
-                return text
-            self._messages.append(Message(Role.MODEL, text, calls=calls))
-            self._messages += [Message(Role.TOOL, self._looked_up(call), call_id=call.id) for call in calls]
+            reply, growing, shown = _Reply(), "", 0
+            for reply in self._replies(offered):
+                if reply.shown > shown:
+                    growing, shown = self._read(reply.text[: reply.shown]).text, reply.shown
+                yield self._answer(growing, whole=False)
+            if not (reply.calls and rounds_left):
+                return reply.text
+            self._messages.append(Message(Role.MODEL, self._veil.off(reply.text), calls=reply.calls))
+            self._messages += [Message(Role.TOOL, self._looked_up(call), call_id=call.id) for call in reply.calls]
         raise AssertionError("the last round returns")
 
-    def _call(self, offered: Sequence[ToolDescription]) -> Iterator[Part]:
-        """One call; personal data veiled in what is sent, and nothing else of the machine's."""
+    def _replies(self, offered: Sequence[ToolDescription]) -> Generator[_Reply, None, None]:
+        """One call: the reply so far, when a sentence more can be shown and at least every half second; at last the whole.
+
+        Personal data is veiled in what is sent. A reply that does not end is cut off.
+        """
         sent = self._veil.over(self._messages)
         self._note(calls=self._making.calls + 1, masked=self._veil.counts)
-        left = self._until - time.monotonic()
-        for part in within(left, lambda: self._writer.model.stream(sent, offered)):
-            self._note(tokens=self._making.tokens + Tokens(part.tokens_read, part.tokens_written))
-            yield part
+        raw, reply, told = "", _Reply(), time.monotonic()
+        left = self._until - told
+        with closing(within(left, lambda: self._writer.model.stream(sent, offered))) as parts:
+            for part in parts:
+                self._count(part)
+                raw += part.text
+                further = _Reply(without_thoughts(raw), (*reply.calls, *part.calls))
+                if further.shown > reply.shown or time.monotonic() - told >= _BREATH_S:
+                    told = time.monotonic()
+                    yield further
+                reply = further
+                if len(reply.text) > _LONGEST:
+                    break
+        yield reply
+
+    def _count(self, part: Part) -> None:
+        if part.tokens_read is not None and part.tokens_written is not None:
+            tokens = self._making.tokens + Tokens(part.tokens_read, part.tokens_written)
+            self._note(tokens=tokens, counted=self._making.counted + 1)
 
     def _looked_up(self, call: ToolCall) -> str:
         arguments = {
             name: self._veil.off(value) if isinstance(value, str) else value for name, value in call.arguments.items()
         }
-        shown = ", ".join(str(value) for value in arguments.values())
+        shown = ", ".join(str(value) for value in call.arguments.values())
         self._note(looked_up=(*self._making.looked_up, f"{call.name}: {shown}"))
         return self._tools.run(replace(call, arguments=arguments))
 
     def _read(self, text: str) -> Draft:
         return read_draft(clean_answer(self._veil.off(text)), self._check)
 
-    def _repaired(self, text: str, draft: Draft) -> Draft:
+    def _repaired(self, text: str, draft: Draft) -> Generator[Answer, None, Draft]:
         """Ask once for better wordings of what failed; what fails again is left as it was."""
         failed = "\n".join(f"{number}. {s.text} ({s.fault})" for number, s in enumerate(draft.failed, 1))
-        self._messages.append(Message(Role.MODEL, text))
+        self._messages.append(Message(Role.MODEL, self._veil.off(text)))
         self._messages.append(Message(Role.USER, self._writer.prompts.fill("repair", failed=failed)))
+        written = ""
         try:
-            reply = clean_answer(self._veil.off("".join(part.text for part in self._call(()))))
+            for reply in self._replies(()):
+                written = reply.text
+                yield self._answer(draft.text, whole=False)
         except ServiceUnavailable:
             return draft
-        found = {int(match[1]): match[2] for line in reply.splitlines() if (match := _NUMBERED.match(line))}
+        lines = clean_answer(self._veil.off(written)).splitlines()
+        found = {int(match[1]): match[2] for line in lines if (match := _NUMBERED.match(line))}
         better = [self._one(found.get(number, _STRUCK)) for number in range(1, len(draft.failed) + 1)]
         repaired = draft.repaired(better)
         self._note(repaired=len(draft.failed) - len(repaired.failed))
@@ -231,7 +269,7 @@ class _Work:
         return replace(
             self._making,
             shown=tuple(passage.id for passage in self._ledger.passages.values()),
-            cost=prices.cost(tokens) if prices else None,
+            cost=prices.cost(tokens) if prices and self._making.counted == self._making.calls else None,
             seconds=time.perf_counter() - self._started,
         )
 

@@ -1,5 +1,6 @@
 """LangChain's chat models behind the port, against a server that speaks OpenAI's protocol."""
 
+import threading
 import time
 
 import pytest
@@ -88,14 +89,48 @@ def test_a_service_that_falls_silent_is_left_in_time():
         assert time.monotonic() - started < 2
 
 
-def test_stopping_cuts_the_connection():
+@pytest.mark.parametrize("silence_s", [0, 2])
+def test_stopping_cuts_the_connection_also_of_a_silent_service(silence_s):
+    script = Script(pieces=["ord "] * 500, pause_s=0.02, silence_s=silence_s)
+    with openai_server(script) as url:
+        model = make_model(url, timeout_s=30)
+        parts = within(30, lambda: model.stream(ASKED))
+        assert bool(next(parts).text) is not silence_s
+        started = time.monotonic()
+        parts.close()
+        assert time.monotonic() - started < 1
+        assert script.cut_off.wait(5)
+
+
+def test_nothing_is_left_of_two_hundred_calls_that_were_stopped():
     script = Script(pieces=["ord "] * 500, pause_s=0.02)
     with openai_server(script) as url:
         model = make_model(url)
-        parts = within(20, lambda: model.stream(ASKED))
-        assert next(parts).text
-        parts.close()
-        assert script.cut_off.wait(5)
+        before = None
+        for number in range(200):
+            parts = within(20, lambda: model.stream(ASKED))
+            assert any(part.text for part in parts)
+            parts.close()
+            if number == 0:
+                assert script.cut_off.wait(5)
+                before = threading.active_count()
+        until = time.monotonic() + 5
+        while threading.active_count() > before and time.monotonic() < until:
+            time.sleep(0.05)
+        assert threading.active_count() <= before
+        assert len(script.seen) == 200
+
+
+def test_nobody_else_is_told_what_was_asked(monkeypatch):
+    listener, script = Script(), Script()
+    with openai_server(listener) as elsewhere, openai_server(script) as url:
+        monkeypatch.setenv("LANGSMITH_TRACING", "true")
+        monkeypatch.setenv("LANGSMITH_ENDPOINT", elsewhere)
+        monkeypatch.setenv("LANGSMITH_API_KEY", "nyckel")
+        list(make_model(url).stream(ASKED))
+        time.sleep(1)
+    assert len(script.seen) == 1
+    assert listener.seen == []
 
 
 def test_what_a_name_must_be():
@@ -106,17 +141,24 @@ def test_what_a_name_must_be():
 
 
 @pytest.mark.parametrize(
-    ("provider", "url", "local"),
+    ("url", "local"),
     [
-        ("ollama", None, True),
-        ("openai", None, False),
-        ("openai", "http://127.0.0.1:8000/v1", True),
-        ("openai", "http://localhost:8000/v1", True),
-        ("openai", "http://[::1]:8000/v1", True),
-        ("ollama", "http://192.168.1.4:11434", False),
-        ("openai", "https://localhost.example.com/v1", False),
-        ("openai", "https://127.0.0.1.example.com/v1", False),
+        (None, False),
+        ("http://127.0.0.1:8000/v1", True),
+        ("http://localhost:8000/v1", True),
+        ("http://[::1]:8000/v1", True),
+        ("http://192.168.1.4:11434", False),
+        ("https://localhost.example.com/v1", False),
+        ("https://127.0.0.1.example.com/v1", False),
     ],
 )
-def test_only_this_machine_is_local(provider, url, local):
-    assert is_local(provider, url) is local
+def test_only_this_machine_is_local(url, local):
+    assert is_local(url) is local
+
+
+def test_ollama_is_on_this_machine_unless_our_own_setting_says_otherwise(monkeypatch):
+    monkeypatch.setenv("OLLAMA_HOST", "http://192.168.1.4:11434")
+    model = make_model(None, "ollama:liten")
+    assert model.local
+    assert model._model.base_url == "http://127.0.0.1:11434"
+    assert not make_model("http://192.168.1.4:11434", "ollama:liten").local

@@ -150,11 +150,19 @@ def _maker(answer: Answer, language: str) -> str:
     return say("made_by_model", language, model=making.model)
 
 
+def _tokens(making: Making, language: str) -> str:
+    """Tokens as far as the service has told them."""
+    values = {"read": making.tokens.read, "written": making.tokens.written}
+    if making.counted == making.calls:
+        return say("making_tokens", language, **values)
+    return say("making_tokens_of_some", language, **values, counted=making.counted, calls=making.calls)
+
+
 def _model_html(making: Making, language: str) -> str:
     """What a language model was given, what it cost, and what was taken from its text."""
     lines = [
         say("making_given", language, passages=len(making.shown), calls=making.calls),
-        say("making_tokens", language, read=making.tokens.read, written=making.tokens.written),
+        _tokens(making, language),
         say("making_prompts", language, prompts=making.prompts),
     ]
     if making.cost is not None:

@@ -114,6 +114,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It was given {passages} sources in {calls} calls.",
     ),
     "making_tokens": ("Ordbitar (token): {read} lästa, {written} skrivna.", "Tokens: {read} read, {written} written."),
+    "making_tokens_of_some": (
+        "Ordbitar (token) i {counted} av {calls} anrop: {read} lästa, {written} skrivna; övriga är inte kända.",
+        "Tokens in {counted} of {calls} calls: {read} read, {written} written; the others are not known.",
+    ),
     "making_cost": ("Kostnad: {cost} kronor.", "Cost: {cost} kronor."),
     "making_prompts": ("Uppdragstexternas märke: {prompts}.", "Fingerprint of the prompts: {prompts}."),
     "making_looked_up": ("Den slog upp: {what}.", "It looked up: {what}."),

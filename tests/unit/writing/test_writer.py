@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from scripted_model import ScriptedModel
+from scripted_model import ScriptedModel, Silence
 
 from assistant.domain.errors import ServiceUnavailable
 from assistant.domain.keys import KEY
@@ -21,30 +21,23 @@ EXAMPLES = "Hur arbetar andra med brukarfokus?"
 
 
 @pytest.fixture
-def ask(base):
+def ask(base, monkeypatch):
     """Ask the real base through a model with these replies; its growing answers, the last whole, and the model."""
+    monkeypatch.setattr(base.settings, "model_keep_days", 0)  # all tests share the base
 
     def ask(question, *replies, seconds=20.0, prices=None, previous=(), **model):
         scripted = ScriptedModel(list(replies), **model)
-        base.__dict__["writer"] = Writer(scripted, load_prompts(), seconds, prices)
-        return list(base.stream(question, previous=previous)), scripted
+        with monkeypatch.context() as patch:
+            patch.setitem(base.__dict__, "writer", Writer(scripted, load_prompts(), seconds, prices))
+            return list(base.stream(question, previous=previous)), scripted
 
-    yield ask
-    base.__dict__.pop("writer", None)
+    return ask
 
 
 @pytest.fixture
 def composed(base):
-    """What code answers alone, whichever model the test asks beside it."""
-
-    def composed(question):
-        asked = base.__dict__.pop("writer", None)
-        answer = base.ask(question)
-        if asked:
-            base.__dict__["writer"] = asked
-        return answer
-
-    return composed
+    """What code answers alone."""
+    return base.ask
 
 
 def key_of(answer, text):
@@ -125,12 +118,10 @@ def test_a_model_that_fails_or_babbles_leaves_the_composed_answer_marked(ask, co
 
 
 def test_a_slow_model_is_left_in_time(ask, composed):
-    def slowly(_messages):
-        time.sleep(5)
-        return "för sent"
-
     started = time.monotonic()
-    *_, answer = ask(FIGURES, slowly, seconds=0.5)[0]
+    answers, model = ask(FIGURES, Silence(5, "för sent"), seconds=0.5)
+    answer = answers[-1]
+    assert model.closed == 1
     assert time.monotonic() - started < 3
     assert answer.text == composed(FIGURES).text
     assert "hann inte" in answer.making.fallback
@@ -147,16 +138,43 @@ def test_it_grows_by_checked_lines_only(ask, composed):
     assert not any("700" in answer.text for answer in answers)
 
 
-def test_stopping_ends_the_call(base, ask):
-    scripted = ScriptedModel(["Ett.\n" * 5000])
-    base.__dict__["writer"] = Writer(scripted, load_prompts(), 20)
+def test_a_paragraph_grows_by_sentences_with_their_keys(ask, composed):
+    key = key_of(composed(FIGURES), "7 av 25")
+    truth = f"Ljungby fick 7 av 25 poäng på fråga 2.2. [{key}]"
+    answers, _ = ask(FIGURES, f"{truth} Det var 29 procent. [{key}] Året var 2018. [{key}]")
+    growing = dict.fromkeys(answer.text for answer in answers[:-1])
+    assert list(growing) == ["", truth, f"{truth} Det var 29 procent. [{key}]"]
+    assert all(answer.citations for answer in answers[1:])
+
+
+@pytest.mark.parametrize("replies", [[Silence(30)], ["Ljungby fick 9 av 25 poäng. [KZZZ]", Silence(30)]])
+def test_stopping_ends_the_call_also_while_the_model_is_silent(base, monkeypatch, replies):
+    scripted = ScriptedModel(list(replies))
+    monkeypatch.setitem(base.__dict__, "writer", Writer(scripted, load_prompts(), 60))
+    started = time.monotonic()
     with closing(base.stream(FIGURES)) as answers:
+        for _ in answers:
+            if len(scripted.seen) == len(replies):
+                break
         next(answers)
-        next(answers, None)
-    until = time.monotonic() + 5
-    while not scripted.closed and time.monotonic() < until:
-        time.sleep(0.01)
-    assert scripted.closed == 1
+    assert time.monotonic() - started < 5
+    assert scripted.closed == len(replies)
+
+
+def test_a_text_without_end_is_cut_off(ask, composed):
+    key = key_of(composed(FIGURES), "7 av 25")
+    truth = f"Ljungby fick 7 av 25 poäng på fråga 2.2. [{key}]"
+    answers, _ = ask(FIGURES, f"{truth}\n" + "och så vidare " * 5000, "")
+    assert len(answers[-1].text) < 10_000
+    assert answers[-1].making.counted < answers[-1].making.calls
+
+
+def test_what_a_model_thinks_aloud_is_not_its_answer(ask, composed):
+    key = key_of(composed(FIGURES), "7 av 25")
+    truth = f"Ljungby fick 7 av 25 poäng på fråga 2.2. [{key}]"
+    answers, _ = ask(FIGURES, f"<think>Hm. Hur många poäng?\nLjungby. [{key}]\n</think>\n{truth}")
+    assert not any("Hm" in answer.text for answer in answers)
+    assert truth in answers[-1].text
 
 
 def test_tools_give_sources_that_may_be_cited(ask):
@@ -214,6 +232,25 @@ def test_personal_data_stays_here_where_the_model_is_elsewhere(ask):
     assert "anna.berg@example.se" in "".join(message.text for message in model.seen[0][0])
 
 
+def test_the_same_data_has_the_same_name_in_every_call(ask):
+    call = ToolCall("1", "search_findings", {"query": "[e-post 1] brukare"})
+    answers, model = ask(
+        "Vad fick Ljungby på 2.2? Svara anna.berg@example.se",
+        [call],
+        "Skriv till [e-post 1].",
+        "1. STRYK",
+        local=False,
+        takes_tools=True,
+    )
+    for messages, _ in model.seen:
+        sent = "".join(message.text for message in messages)
+        assert "anna.berg" not in sent
+        assert "[e-post 2]" not in sent
+    making = answers[-1].making
+    assert making.looked_up == ("search_findings: [e-post 1] brukare",)
+    assert making.masked == (("e-post", 1),)
+
+
 def test_the_making_tells_what_was_read_written_and_paid(ask, composed):
     key = key_of(composed(FIGURES), "7 av 25")
     prices = Prices(Decimal(1_000_000), Decimal(2_000_000))
@@ -222,6 +259,12 @@ def test_the_making_tells_what_was_read_written_and_paid(ask, composed):
     assert (making.tokens, making.cost) == (Tokens(10, 5), Decimal(20))
     assert making.prompts == load_prompts().fingerprint
     assert set(making.shown) == {c.passage.id for c in composed(FIGURES).citations}
+
+
+def test_tokens_that_are_not_told_are_not_taken_for_none(ask):
+    prices = Prices(Decimal(1), Decimal(1))
+    making = ask(FIGURES, "", prices=prices, tells_tokens=False)[0][-1].making
+    assert (making.calls, making.counted, making.cost) == (1, 0, None)
 
 
 def test_the_same_words_are_asked_for_the_same_question(ask):
@@ -240,11 +283,14 @@ def test_a_draft_keeps_its_notice_that_it_is_one(ask, composed):
 
 def test_what_was_asked_and_answered_is_kept_with_personal_data_masked(own_base):
     with closing(own_base()) as base:
-        base.__dict__["writer"] = Writer(ScriptedModel(["", ""]), load_prompts(), 20)
+        replies = ["Ljungby fick 99 poäng, skriv till anna.berg@example.se. [KZZZ]", "1. STRYK"]
+        base.__dict__["writer"] = Writer(ScriptedModel(replies), load_prompts(), 20)
         answer = base.ask("Vad fick Ljungby på 2.2? Svara till anna.berg@example.se")
         kept = base.database.kept_answers([PUBLIC])[0]
     assert kept.question.endswith("[e-post 1]")
-    assert kept.making == replace(answer.making)
+    assert "99 poäng" in kept.making.removed[0].sentence
+    assert "anna.berg" not in str(kept)
+    assert replace(kept.making, removed=()) == replace(answer.making, removed=())
 
 
 def test_a_model_that_cannot_be_used_as_set_costs_only_a_warning(base, own_base):

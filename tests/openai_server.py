@@ -18,11 +18,14 @@ class Script:
     calls: Sequence[tuple[str, dict[str, Any]]] = ()
     status: int = 200
     pause_s: float = 0.0
+    silence_s: float = 0.0
+    holds_before: int | None = None
     breaks: bool = False
     fail_first: int = 0
     seen: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     cut_off: threading.Event = field(default_factory=threading.Event)
+    released: threading.Event = field(default_factory=threading.Event)
 
 
 @contextmanager
@@ -54,12 +57,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
+            time.sleep(script.silence_s)
             self._reply(script)
         except (BrokenPipeError, ConnectionResetError):
             script.cut_off.set()
 
     def _reply(self, script: Script) -> None:
-        for piece in script.pieces:
+        for number, piece in enumerate(script.pieces):
+            if number == script.holds_before:
+                script.released.wait(30)
             self._event({"delta": {"role": "assistant", "content": piece}})
             time.sleep(script.pause_s)
         if script.breaks:
