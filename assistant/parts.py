@@ -8,12 +8,14 @@ from assistant.domain.errors import BaseDamaged
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.municipal_facts import KeyFigure
+from assistant.domain.stance import StanceLexicon
 from assistant.domain.theme import ThemeLexicon
 from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
 from assistant.reading.municipal_facts import load_municipal_facts
 from assistant.reading.sandbox import Reader
+from assistant.reading.stance_files import load_stances
 from assistant.reading.theme_files import load_themes
 from assistant.retrieval.chroma_index import connect_server, open_embedded
 from assistant.retrieval.dense import DenseIndex
@@ -88,6 +90,11 @@ class Parts:
         """Municipalities' key figures from the file that is set; none without one."""
         path = self.settings.facts
         return load_municipal_facts(path, self.municipalities) if path else ()
+
+    @_Opened
+    def stances(self) -> StanceLexicon:
+        """Words that say whether something is in place."""
+        return load_stances(self.settings.knowledge / "stances.toml")
 
     # --- engines -----------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from assistant.domain.invisible import without_invisible
 from assistant.domain.passage import Passage
+from assistant.domain.suggestion import EvidenceText
 
 #: Without 0, 1, I and O, which are easily misread; the same as in the keys of composed answers.
 _KEY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -79,8 +80,21 @@ def fence(passages: Sequence[Passage], keys: Mapping[str, str]) -> str:
     Raises:
         KeyError: a passage without a key.
     """
-    fenced = "\n".join(_fenced(passage, keys[passage.id]) for passage in passages)
-    return f'<{_PASSAGES} antal="{len(passages)}">\n{fenced}\n</{_PASSAGES}>'
+    return _all_fenced([_fenced(passage, keys[passage.id]) for passage in passages])
+
+
+def fence_evidence(texts: Sequence[EvidenceText], keys: Mapping[str, str]) -> str:
+    """The same of evidence: the key, what kind of source it is and when it was written.
+
+    Raises:
+        KeyError: a passage without a key.
+    """
+    return _all_fenced(
+        [
+            _element((("nyckel", keys[text.passage_id]), ("slag", text.kind), ("daterad", text.dated)), text.text)
+            for text in texts
+        ]
+    )
 
 
 def unfence(text: str) -> tuple[FencedPassage, ...]:
@@ -116,10 +130,19 @@ def _fenced(passage: Passage, key: str) -> str:
         ("slag", passage.kind.value),
         ("rubrik", passage.heading),
     )
+    return _element(about, passage.text)
+
+
+def _element(about: Iterable[tuple[str, object]], raw_text: str) -> str:
     attributes = "".join(
         f" {name}={quoteattr(' '.join(neutralise(str(value)).split()))}" for name, value in about if value
     )
-    return f"<{_PASSAGE}{attributes}>\n{escape(neutralise(passage.text))}\n</{_PASSAGE}>"
+    return f"<{_PASSAGE}{attributes}>\n{escape(neutralise(raw_text))}\n</{_PASSAGE}>"
+
+
+def _all_fenced(fenced: Sequence[str]) -> str:
+    lines = "\n".join(fenced)
+    return f'<{_PASSAGES} antal="{len(fenced)}">\n{lines}\n</{_PASSAGES}>'
 
 
 def _visible(raw_text: str) -> str:

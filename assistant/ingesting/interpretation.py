@@ -5,7 +5,7 @@ shipped fact sheets, whose questions a person set. The same text gives the same 
 ``docs/decisions/0006-questions-of-findings.md``; ``python -m training.interpretation`` measures anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -86,10 +86,19 @@ class Interpreter:
     def likeness(self, text: str) -> NDArray[np.float64]:
         """(3, q) how like each question the text is: in words, in meaning, and to the most alike example."""
         vector = self.embedder.embed_passages([text])[0]
-        near = self.sentences @ vector
-        meaning = [np.sort(near[self.places == place])[-_NEAREST:].mean() for place in range(len(self.questions))]
+        meaning = _nearest_means(self.sentences @ vector, self.places, len(self.questions))
         alike = np.where(self.examples.speaks_of, (self.examples.vectors @ vector)[:, None], 0.0)
         return np.array([self.words.likeness(text), meaning, alike.max(axis=0, initial=0.0)])
+
+
+def _nearest_means(near: Vectors, places: NDArray[np.int64], count: int) -> NDArray[np.float64]:
+    """(count,) for each place the mean of its `_NEAREST` highest values; each place has at least one."""
+    order = np.lexsort((near, places))
+    ends = np.searchsorted(places[order], np.arange(count), side="right")
+    rows = ends[:, None] - np.arange(1, _NEAREST + 1)
+    held = rows >= np.concatenate(([0], ends[:-1]))[:, None]
+    found: NDArray[np.float64] = np.where(held, near[order][rows.clip(min=0)], 0.0).sum(axis=1) / held.sum(axis=1)
+    return found
 
 
 def confidences(likeness: NDArray[np.float64], among: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -116,10 +125,13 @@ def examples_of(findings: Iterable[SheetFinding], questions: Sequence[Question],
     return Examples(vectors, np.array(speaks_of, np.bool_).reshape(len(read), len(questions)))
 
 
-def open_interpreter(knowledge: Path, instrument: Instrument, embedder: Embedder) -> Interpreter:
+def open_interpreter(
+    knowledge: Path, instrument: Instrument, embedder: Embedder, *, without: Collection[str] = ()
+) -> Interpreter:
     """An interpreter that has read the shipped criteria and fact sheets; `embedder` must be the shipped one.
 
-    Another embedder's cosines are another scale, for which the confidence was not measured.
+    Another embedder's cosines are another scale, for which the confidence was not measured. `without` names
+    municipalities whose sheets are left out: whoever measures on their reports must not have read them.
     """
     edition = instrument.theme_edition
     questions = tuple(edition.questions())
@@ -131,6 +143,7 @@ def open_interpreter(knowledge: Path, instrument: Instrument, embedder: Embedder
     ]
     names = {question.id: question.name for question in questions}
     sheets = [load_factsheet(path, names) for path in sorted((knowledge / "factsheets").glob("*.toml"))]
+    sheets = [sheet for sheet in sheets if sheet.municipality not in without]
     return Interpreter(
         embedder=embedder,
         questions=questions,

@@ -27,7 +27,7 @@ class QuestionWords:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Self:
         """From a text for each question."""
-        counted = [_terms(text) for text in texts]
+        counted = [terms_of(text) for text in texts]
         number_of = {term: number for number, term in enumerate(dict.fromkeys(term for row in counted for term in row))}
         weights = np.zeros((len(texts), len(number_of)))
         for row, terms in enumerate(counted):
@@ -39,7 +39,7 @@ class QuestionWords:
 
     def likeness(self, text: str) -> NDArray[np.float64]:
         """(q,) cosine of the text and each question, 0 to 1; the rare terms weigh in the questions only."""
-        terms = _terms(text)
+        terms = terms_of(text)
         length = math.hypot(*terms.values()) or 1.0
         known = [(self.number_of[term], count / length) for term, count in terms.items() if term in self.number_of]
         numbers, counts = [number for number, _ in known], [count for _, count in known]
@@ -47,7 +47,8 @@ class QuestionWords:
         return found
 
 
-def _terms(text: str) -> Mapping[str, float]:
+def terms_of(text: str) -> Mapping[str, float]:
+    """Terms of a text with how often, weighted, each stands in it."""
     counts: dict[str, float] = defaultdict(float)
     for word in content_words(text):
         for term, share in word_terms(word):

@@ -1,8 +1,9 @@
 """``knowledge/themes/``: one file of themes per area, and the words that say that something is not in place."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
@@ -48,11 +49,11 @@ def load_themes(folder: Path) -> ThemeLexicon:
             if row.questions[0][0] != path.stem:
                 problem = f"frågan {row.questions[0]} hör inte till område {path.stem}, som filen gäller."
                 raise file.error(problem, "theme", index, "questions")
-            words = _patterns(file, row.words, "theme", index, "words")
-            without = _patterns(file, row.without, "theme", index, "without")
+            words = patterns_of(file, row.words, "theme", index, "words")
+            without = patterns_of(file, row.without, "theme", index, "without")
             themes.append(Theme(row.id, row.name, tuple(row.questions), words, without))
     unsettled = read_data_file(folder / UNSETTLED, _Unsettled)
-    return ThemeLexicon(tuple(themes), _patterns(unsettled, unsettled.content.words, "words"))
+    return ThemeLexicon(tuple(themes), patterns_of(unsettled, unsettled.content.words, "words"))
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -68,9 +69,12 @@ def parse_pattern(text: str) -> Pattern:
     return Pattern(parts)
 
 
-def _patterns(
-    file: DataFile[_Themes] | DataFile[_Unsettled], texts: list[str], *place: str | int
-) -> tuple[Pattern, ...]:
+def patterns_of(file: DataFile[Any], texts: Sequence[str], *place: str | int) -> tuple[Pattern, ...]:
+    """The patterns of a list in a data file.
+
+    Raises:
+        InvalidDataFile: a broken pattern, with the place of its list and its number there.
+    """
     patterns = []
     for number, text in enumerate(texts):
         try:
