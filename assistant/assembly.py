@@ -82,7 +82,7 @@ class Assistant(Parts):
         super().__init__(settings)
         self._memory = Memory(self)
         self.reports = Reports(self, self._memory)
-        self.evaluations = Evaluations(self)
+        self.evaluations = Evaluations(self, self._memory)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The parts that settings choose, opened when first needed; what each is made of is decided here and nowhere else."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from assistant.domain.errors import BaseDamaged
@@ -14,6 +14,7 @@ from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
 from assistant.reading.municipal_facts import load_municipal_facts
+from assistant.reading.phrase_files import load_phrases
 from assistant.reading.sandbox import Reader
 from assistant.reading.stance_files import load_stances
 from assistant.reading.theme_files import load_themes
@@ -79,6 +80,10 @@ class Parts:
     def glossary(self) -> tuple[Term, ...]:
         """The word list."""
         return load_glossary(self.settings.knowledge / "glossary.toml")
+
+    def phrases(self, edition: str) -> Mapping[str, str]:
+        """The indicators of an edition in a few words each; empty where nobody has written them."""
+        return load_phrases(self.settings.knowledge / "phrases", edition)
 
     @_Opened
     def themes(self) -> ThemeLexicon:

@@ -5,11 +5,15 @@ from fractions import Fraction
 from passages import make_passage
 
 from assistant.domain.criterion import Criterion, Indicator, InterviewQuestion
+from assistant.domain.drafted import Drafted
 from assistant.domain.instrument import Area, Level, Question, Scale
 from assistant.domain.passage import Kind, Passage
 from assistant.domain.suggestion import Judgement, Quote, Suggestion
+from assistant.evaluating.drafting.composing import compose_area
 from assistant.evaluating.drafting.ground import Ground
+from assistant.verifying.verifier import Verifier
 
+VERIFIER = Verifier(frozenset(["Ljungby", "Örebro"]))
 SCALE = Scale(
     (
         Level("inte alls", Fraction(0)),
@@ -71,3 +75,8 @@ def ground(*passages: Passage, suggestions: tuple[Suggestion, ...] = (), **field
     """What drafts of area 2 in Ljungby are made from."""
     values: dict[str, object] = {"criteria": CRITERIA, "phrases": PHRASES} | fields
     return Ground("Ljungby", "2016", AREA, SCALE, suggestions=suggestions, passages=passages, **values)  # type: ignore[arg-type]
+
+
+def composed(made_from: Ground) -> tuple[Drafted, ...]:
+    """The drafts of a ground."""
+    return compose_area(made_from, VERIFIER)

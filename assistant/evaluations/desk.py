@@ -13,7 +13,10 @@ from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.history import HistoryLine
 from assistant.evaluating.items import item_of, put_step
 from assistant.evaluating.state import EvaluationState
+from assistant.evaluations.drafts import Drafts
+from assistant.evaluations.interviews import Interviews
 from assistant.evaluations.log import EvaluationLog
+from assistant.memory import Memory
 from assistant.parts import Parts
 
 Made = Drafted | Guide | Note | Suggestion
@@ -31,10 +34,12 @@ class Evaluations:
     saw (`EvaluationState.version`), 0 for a new one; where somebody else was before, `Overtaken` says who.
     """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, memory: Memory) -> None:
         """Nothing is opened yet."""
         self._parts = parts
         self.log = EvaluationLog(parts)
+        self.drafts = Drafts(parts, memory, self.log)
+        self.interviews = Interviews(parts, memory, self.log)
 
     # --- evaluations -------------------------------------------------------------------------------------------
 

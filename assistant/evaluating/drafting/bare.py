@@ -9,7 +9,13 @@ _REFERENCE = re.compile(r"\s*\((?:se|jfr|jämför|bilaga|sid|dnr|§|kf|ks|s\.)[^
 _QUOTED = re.compile(r"^[“”\"»«](?P<inside>[^“”\"»«]*)[“”\"»«]?\.?$")
 # "..., säger en enhetschef" and "..., enligt personalchefen" at the end.
 _TELLER = re.compile(
-    r",\s+(?:säger|berättar|uppger|menar|förklarar|anser|tycker|enligt|konstaterar)\s[^,]*$", re.IGNORECASE
+    r",\s+(?:säger|sade|berättar|berättade|uppger|uppgav|menar|menade|förklarar|anser|ansåg|tycker|tyckte|enligt|konstaterar)\s[^,]*$",
+    re.IGNORECASE,
+)
+# "mycket informativ", but neither "mycket tid" nor "lika mycket".
+_VERY = re.compile(
+    r"(?<!lika )(?<!så )(?<!för )(?<!hur )(?<!\w)mycket\s+(?!tid|pengar|information|kunskap|arbete|av\b|mer\b|annat)",
+    re.IGNORECASE,
 )
 _OTHER_PERSON = re.compile(r"(?<!\w)(?:jag|mig|min|mitt|mina|oss|du|dig|ni|er|era|ert)(?!\w)", re.IGNORECASE)
 _OUR = re.compile(r"(?<!\w)(?:vår|vårt|våra)(?!\w)", re.IGNORECASE)
@@ -29,7 +35,7 @@ def bare(sentence: str, municipality: str) -> str | None:
     if _OTHER_PERSON.search(text) or "?" in text:
         return None
     text = _WE.sub("kommunen", _OUR.sub("kommunens", text))
-    text = " ".join(pattern("praise").sub("", text).split()).replace(" ,", ",")
+    text = " ".join(pattern("praise").sub("", _VERY.sub("", text)).split()).replace(" ,", ",")
     text = re.sub(r"^bra\s+(?=\w)", "", text, flags=re.IGNORECASE)
     return capitalised(text) if text else None
 
@@ -75,6 +81,7 @@ def _without_lead_in(text: str) -> str:
             rf"^{any_of(words.told)}\s+{any_of(words.telling)}\s+(?:(?:också|även|dock)\s+)?(?:det\s+som\s+)?att\s+",
             r"^(?:av|i|under|vid|enligt)\s+[^,]{3,60}?\s+(?:framgår|framkom|framkommer|framgick|sägs|anges|står|syns)\s+(?:det\s+)?att\s+",
             r"^det\s+(?:framgår|framkom|framkommer|märks|syns)\s+(?:(?:av|i|under|vid)\s+[^,]{3,60}?\s+)?att\s+",
+            r"^det\s+är\s+(?:positivt|bra|glädjande|en\s+styrka|en\s+brist|ett\s+problem)\s+att\s+",
             rf"^{any_of(words.told)}\s+(?:pekar\s+på|lyfter\s+fram|nämner|framhåller)\s+(?!att\b)",
         ):
             text = re.sub(opening, "", text, flags=re.IGNORECASE)

@@ -9,21 +9,23 @@ from assistant.evaluating.drafting.checking import unsupported
 from assistant.evaluating.drafting.ground import Ground
 from assistant.evaluating.drafting.merging import merged, varied
 from assistant.evaluating.drafting.points import Point, points_of
+from assistant.verifying.verifier import Verifier
 
 #: What made a composed draft; changes with the rules.
 MAKER: Final = "kod 1"
 # Source: the report Ljungby 2018 has 5 to 15 strengths and 2 to 9 improvement areas in an area.
-_MOST: Final = 10
+#: Bullets of a kind in an area.
+MOST: Final = 10
 KINDS: Final = (Kind.STRENGTH, Kind.IMPROVEMENT)
 
 
-def compose_area(ground: Ground) -> tuple[Drafted, ...]:
+def compose_area(ground: Ground, verifier: Verifier) -> tuple[Drafted, ...]:
     """Strengths, then improvement areas, the weightiest first; the same ground always gives the same."""
     points = merged(points_of(ground))
     return tuple(
-        _drafted(point, place, ground)
+        _drafted(point, place, ground, verifier)
         for kind in KINDS
-        for place, point in enumerate(varied([point for point in points if point.kind is kind][:_MOST]))
+        for place, point in enumerate(varied([point for point in points if point.kind is kind][:MOST]))
     )
 
 
@@ -32,11 +34,9 @@ def draft_id(*said: str) -> str:
     return hashlib.sha256("\x00".join(said).encode()).hexdigest()[:10]
 
 
-def _drafted(point: Point, place: int, ground: Ground) -> Drafted:
+def _drafted(point: Point, place: int, ground: Ground, verifier: Verifier) -> Drafted:
     passages = [passage for id_ in point.evidence if (passage := ground.passage(id_))]
-    wanted = [
-        text for indicator in point.indicators if (text := f"{ground.wanted(indicator)} {ground.phrase(indicator)}")
-    ]
+    wanted = [ground.asked_for(indicator) for indicator in point.indicators]
     return Drafted(
         id=draft_id(str(ground.area.number), point.kind, point.text),
         area=ground.area.number,
@@ -45,7 +45,7 @@ def _drafted(point: Point, place: int, ground: Ground) -> Drafted:
         proposed=point.text,
         evidence=point.evidence,
         indicators=point.indicators,
-        unsupported=unsupported(point.text, point.kind, passages, wanted),
+        unsupported=unsupported(point.text, point.kind, passages, verifier, wanted=wanted),
         place=place,
         maker=MAKER,
     )

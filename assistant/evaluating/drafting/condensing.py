@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.evaluating.drafting.bare import bare
+from assistant.evaluating.drafting.bare import bare, lowered
 from assistant.evaluating.drafting.noun_phrases import action_phrase, adverbs, manner_of, noun_phrase
 from assistant.evaluating.drafting.wording import any_of, pattern, wording
 
@@ -11,8 +11,15 @@ LONGEST = 26
 _NO_OPENING = frozenset(
     ["den", "de", "dem", "detta", "dessa", "därför", "där", "så", "och", "men", "att", "han", "hon", "har"]
 )
+# A sentence that begins so has its subject after the verb.
+_FRONTED = frozenset(
+    ["på", "i", "inom", "vid", "för", "med", "genom", "under", "till", "av", "mot", "enligt", "efter", "alla", "varje"]
+)
 _BUT = re.compile(r",?\s+(?:men|dock|däremot)\s", re.IGNORECASE)
-_SKIPPED = r"(?:(?:också|även|i\s?dag|numera|redan|sedan\s+länge)\s+)?"
+_SKIPPED = r"(?:(?:också|även|i\s?dag|numera|redan|sedan\s+(?:länge|flera\s+år|många\s+år|\d{4}))\s+)?"
+_IS_DONE = r"(?:finns|görs|genomförs|sker|används|hålls|bedrivs)"
+_PLACE = r"(?:inom|i|på|för|med|av|mellan|kring|om)"
+_DEFINITE = re.compile(r"^[\w-]+(?:en|et|na|erna)\s", re.IGNORECASE)
 
 
 def as_strength(sentence: str, municipality: str = "") -> str | None:
@@ -23,7 +30,9 @@ def as_strength(sentence: str, municipality: str = "") -> str | None:
     text = _BUT.split(text, maxsplit=1)[0].rstrip(" ,")
     if unsettled(text):
         return None
-    found = _nominal(text) or text
+    found = _nominal(text)
+    if found is None or _loses(found, text):
+        found = text
     return found if fits(found) else None
 
 
@@ -39,13 +48,28 @@ def fits(text: str) -> bool:
     return 1 < len(words) <= LONGEST and words[0].lower().rstrip(",") not in _NO_OPENING
 
 
+def _loses(phrase: str, text: str) -> bool:
+    """Whether a phrase leaves out a number of the text, or more than three fifths of its words."""
+    numbers = set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", phrase))
+    return bool(numbers) or 5 * len(phrase.split()) < 2 * len(text.split())
+
+
 def _nominal(text: str) -> str | None:
     """The sentence as a noun phrase, None where no rule gives one."""
     words = wording()
     actors = any_of(words.actors)
-    there = re.match(rf"^(?:det|där)\s+finns\s+{_SKIPPED}(?P<what>.*)$", text, re.IGNORECASE)
+    there = re.match(
+        rf"^(?:det|där)\s+(?:finns|har\s+(?:tagits\s+fram|införts|antagits|upprättats|skapats))\s+{_SKIPPED}(?P<what>.*)$",
+        text,
+        re.IGNORECASE,
+    )
     if there:
         return noun_phrase(there["what"])
+    done_in = re.match(
+        rf"^(?P<what>(?!det\b)\w[^,]{{2,50}}?)\s+{_IS_DONE}\s+(?P<where>{_PLACE}\s.*)$", text, re.IGNORECASE
+    )
+    if done_in and not _DEFINITE.match(f"{done_in['what']} ") and done_in["what"].split()[0].lower() not in _FRONTED:
+        return noun_phrase(f"{lowered(done_in['what'])} {done_in['where']}")
     for perfect in words.decided:
         done = re.match(
             rf"^(?:{actors}|fullmäktige|kommunfullmäktige)\s+{any_of((perfect.adverb,))}\s+(?P<what>(?P<article>en|ett)?\s*.*)$",

@@ -54,6 +54,10 @@ class Ground:
         criterion = self.criteria.get(indicator.rstrip("abcdefghijklmnopqrstuvwxyz"))
         return next((i.text for i in criterion.indicators if i.id == indicator), "") if criterion else ""
 
+    def asked_for(self, indicator: str) -> str:
+        """What an indicator asks for, in both wordings; empty where neither is known."""
+        return f"{self.wanted(indicator)} {self.phrases.get(indicator, '')}".strip()
+
     def phrase(self, indicator: str) -> str:
         """An indicator in a few words with the noun first; its own sentence where nobody has written them."""
         return self.phrases.get(indicator) or self.wanted(indicator).rstrip(".")

@@ -4,7 +4,7 @@ import re
 
 from assistant.evaluating.drafting.bare import bare, capitalised, lowered, without_owner
 from assistant.evaluating.drafting.condensing import fits
-from assistant.evaluating.drafting.noun_phrases import action_phrase, noun_phrase
+from assistant.evaluating.drafting.noun_phrases import action_phrase, adverbs, manner_of, noun_phrase
 from assistant.evaluating.drafting.wording import any_of, pattern, wording
 
 #: Said of what is thought of and not done.
@@ -17,13 +17,16 @@ _WHEN = re.compile(
 )
 _NONE = r"(?:(?:i\s?dag|ännu|än|fortfarande)\s+)?(?:inte\s+(?:någon|något|några)|ingen|inget|inga)(?:\s+(?:enhetlig\w*|direkt))?"
 _NOT = r"(?:inte|sällan|aldrig|ej|knappast|bara\s+delvis|endast\s+delvis)"
+_HOW = r"(?:i\s+(?:större|högre)\s+(?:utsträckning|grad)|oftare|tydligare|mer\s+systematiskt|bättre)"
 _PARTICLE = r"(?:upp|över|ut|in|fram|ihop|ned|ner|samman|i\s+bruk|till\s+vara|tillvara|isär|om|bort)"
 # What follows has the same subject, so that the subject cannot become an object.
 _GOES_ON = re.compile(
     r"\s(?:och|samt)\s+(?:få|hänga|bli|vara|kunna|nå|stå|ligga|ha|\w{3,}as|\w{3,}ras)(?!\w)", re.IGNORECASE
 )
 # A clause that points back, unless what it points at is nothing but the dummy subject of what ought to be.
-_POINTS = re.compile(r"^(?:detta|den|det(?!\s+(?:bör|behöver|måste|är\s+(?:svårt|oklart|otydligt))))\s", re.IGNORECASE)
+_POINTS = re.compile(
+    r"^(?:detta|den|det(?!\s+(?:bör|behöver|måste|varierar|är\s+(?:svårt|oklart|otydligt))))\s", re.IGNORECASE
+)
 # Deponent: an -s that makes no passive.
 _DEPONENT = frozenset(["finnas", "synas", "märkas", "lyckas", "minnas", "hoppas", "trivas", "mötas", "enas", "kännas"])
 
@@ -63,6 +66,8 @@ def _missing(text: str) -> str | None:
     for rule in (
         rf"^{actors}\s+(?:saknar|har\s+{_NONE})\s+(?P<what>.*)$",
         rf"^(?:det|där)\s+(?:saknas|finns\s+{_NONE})\s+(?P<what>.*)$",
+        r"^(?:inga|ingen|inget)\s+(?P<what>[^,]+?)(?:\s+(?:görs|finns|sker|förekommer|används|hålls))(?P<where>\s[^,]*)?$",
+        rf"^(?P<what>(?!det\b)[^,]+?)\s+(?:görs|sker|genomförs|hålls|förekommer)\s+{_NOT}(?P<where>\s[^,]*)?$",
         r"^(?P<what>(?!det\b)[^,]+?)\s+saknas(?:\s+(?:helt|i\s?dag|ännu|fortfarande|i\s+kommunen))*(?P<where>\s+(?:för|inom|hos|på|i)\s[^,]*)?$",
     ):
         found = re.match(rule, text, re.IGNORECASE)
@@ -76,7 +81,13 @@ def _planned(text: str) -> str | None:
     """What is planned, said to be so."""
     actors = any_of(wording().actors)
     meant = re.match(
-        rf"^{actors}\s+(?:planerar|avser|har\s+för\s+avsikt)\s+(?:att\s+)?(?P<what>\w+\s+.*)$", text, re.IGNORECASE
+        rf"^{actors}\s+(?:planerar|avser|har\s+för\s+avsikt|kommer)\s+(?:att\s+)?(?P<what>\w+\s+.*)$",
+        text,
+        re.IGNORECASE,
+    ) or re.match(
+        rf"^(?:nästa\s+år|under\s+\w+(?:\s+\d{{4}})?|till\s+\w+)\s+ska\s+{actors}\s+(?P<what>\w+\s+.*)$",
+        text,
+        re.IGNORECASE,
     )
     if meant:
         what = _WHEN.sub("", meant["what"])
@@ -101,6 +112,8 @@ def _wished(text: str) -> str | None:
     if owes:
         rest = re.sub(r"^(\w+)\s+(?:också|även)\s", r"\1 ", owes["rest"])
         rest = re.sub(r"^(?:bli\s+bättre\s+på\s+att|arbeta\s+för\s+att)\s+", "", rest)
+        later = re.match(rf"^(?P<how>{_HOW})\s+(?P<rest>\w+a\s.*)$", rest, re.IGNORECASE)
+        rest = f"{later['rest']} {later['how']}" if later else rest
         having = re.match(r"^(?:ha\s+)?(?P<what>(?:en|ett|fler|mer|tydligare|bättre)\s+.*)$", rest)
         return noun_phrase(having["what"]) if having else capitalised(without_owner(rest))
     needs = re.match(r"^det\s+(?:behövs|bör\s+finnas|behöver\s+finnas)\s+(?P<what>.*)$", text, re.IGNORECASE)
@@ -140,5 +153,9 @@ def _not_done(text: str) -> str | None:
                 re.IGNORECASE,
             )
             if passive and stem.endswith("s"):
-                return action_phrase(action, f"{lowered(passive['what'])}{passive['rest']}")
+                how = re.match(rf"^\s+(?P<manner>{adverbs()})(?!\w)", passive["rest"], re.IGNORECASE)
+                rest = passive["rest"][how.end() :] if how else passive["rest"]
+                return action_phrase(
+                    action, f"{lowered(passive['what'])}{rest}", manner_of(how["manner"] if how else None)
+                )
     return None

@@ -65,8 +65,8 @@ def _from_criterion(
 
 def _unseen(criterion: Criterion, gaps: Sequence[Need]) -> Need | None:
     """All gaps of a question as one reason."""
-    if not gaps:
-        return None
+    if not gaps or not all(gap.indicators for gap in gaps):
+        return next(iter(gaps), None)
     indicators = tuple(sorted({indicator for gap in gaps for indicator in gap.indicators}))
     because = f"Underlaget räcker inte för {len(indicators)} av frågans {len(criterion.indicators)} indikatorer."
     return Need(criterion.question, indicators, Why.GAP, "", because)

@@ -1,6 +1,6 @@
 """Why something has to be asked: what the evidence contradicts itself on, does not show, or shows thinly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +43,7 @@ def needs_of(
     sources: Mapping[str, Sequence[SourceKind]],
     earlier: Sequence[Passage],
     phrases: Mapping[str, str],
+    questions: Sequence[str] = (),
 ) -> tuple[Need, ...]:
     """Every reason, the strongest kind first, then by question.
 
@@ -51,10 +52,12 @@ def needs_of(
         sources: per question, the kinds of source that speak of it; a question that is left out has none.
         earlier: the municipality's findings from earlier evaluations.
         phrases: indicators in a few words; one without is spoken of by its number's question only.
+        questions: of the edition; one that nothing speaks of is a gap.
     """
     found = [
         *(need for suggestion in suggestions for need in _judged(suggestion, phrases)),
         *_thin(sources),
+        *_silent(questions, {suggestion.question for suggestion in suggestions} | set(sources)),
         *(need for passage in earlier for need in _follow_ups(passage)),
     ]
     order = list(Why)
@@ -92,6 +95,12 @@ def _thin(sources: Mapping[str, Sequence[SourceKind]]) -> Iterator[Need]:
         told = tuple(dict.fromkeys(kinds))
         if len(told) == 1:
             yield Need(question, (), Why.THIN, "", f"Frågan belyses bara {_IN[told[0]]}.")
+
+
+def _silent(questions: Sequence[str], told: Collection[str]) -> Iterator[Need]:
+    for question in questions:
+        if question not in told:
+            yield Need(question, (), Why.GAP, "", "Inget i underlaget tar upp frågan.")
 
 
 def _follow_ups(passage: Passage) -> Iterator[Need]:

@@ -1,5 +1,5 @@
 import pytest
-from drafting_examples import evidence
+from drafting_examples import VERIFIER, evidence
 
 from assistant.domain.passage import Kind
 from assistant.evaluating.drafting.checking import unsupported
@@ -18,21 +18,21 @@ CENTRE = evidence("Kommunen har ett kontaktcenter som svarade på 1 200 frågor 
     ],
 )
 def test_numbers_names_and_words_stand_in_the_evidence(text, faults):
-    assert len(unsupported(text, Kind.STRENGTH, (CENTRE,))) == faults
+    assert len(unsupported(text, Kind.STRENGTH, (CENTRE,), VERIFIER)) == faults
 
 
 def test_nothing_to_rest_on_is_said():
-    assert unsupported("Kontaktcenter", Kind.STRENGTH, ()) == ("Inget underlag är angivet.",)
+    assert unsupported("Kontaktcenter", Kind.STRENGTH, (), VERIFIER) == ("Inget underlag är angivet.",)
 
 
 def test_what_is_missing_is_no_strength():
     missing = evidence("Ett kontaktcenter saknas.")
-    assert unsupported("Kontaktcenter", Kind.STRENGTH, (missing,))
-    assert unsupported("Kontaktcenter", Kind.IMPROVEMENT, (missing,)) == ()
+    assert unsupported("Kontaktcenter", Kind.STRENGTH, (missing,), VERIFIER)
+    assert unsupported("Kontaktcenter", Kind.IMPROVEMENT, (missing,), VERIFIER) == ()
 
 
 def test_an_improvement_area_may_ask_for_what_the_criteria_want_and_a_strength_not():
     said = evidence("Det är oklart hur det går till.")
     wanted = ("Kommunen har fastställda normer för svarstider.",)
-    assert unsupported("Fastställda normer för svarstider", Kind.IMPROVEMENT, (said,), wanted) == ()
-    assert unsupported("Fastställda normer för svarstider", Kind.STRENGTH, (said,), wanted)
+    assert unsupported("Fastställda normer för svarstider", Kind.IMPROVEMENT, (said,), VERIFIER, wanted=wanted) == ()
+    assert unsupported("Fastställda normer för svarstider", Kind.STRENGTH, (said,), VERIFIER, wanted=wanted)

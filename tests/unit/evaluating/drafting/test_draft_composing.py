@@ -1,9 +1,8 @@
 from fractions import Fraction
 
-from drafting_examples import evidence, ground, judged, suggestion
+from drafting_examples import composed, evidence, ground, judged, suggestion
 
 from assistant.domain.passage import Kind
-from assistant.evaluating.drafting.composing import compose_area
 from assistant.evaluating.drafting.improving import ON_PAPER
 
 CENTRE = evidence("Kommunen har ett kontaktcenter som svarar på frågor.")
@@ -16,7 +15,7 @@ def texts(drafts, kind):
 
 
 def test_quotes_for_become_strengths_and_quotes_against_improvement_areas():
-    made = compose_area(
+    made = composed(
         ground(CENTRE, NORMS, suggestions=(suggestion("2.2", judged("2.2a", "delvis", (CENTRE,), (NORMS,))),))
     )
     assert texts(made, Kind.STRENGTH) == ["Kontaktcenter som svarar på frågor"]
@@ -26,17 +25,15 @@ def test_quotes_for_become_strengths_and_quotes_against_improvement_areas():
 
 
 def test_no_evidence_no_draft():
-    assert (
-        compose_area(ground(suggestions=(suggestion("2.2", judged("2.2a", None)),), rated={"2.2a": Fraction(1)})) == ()
-    )
+    assert composed(ground(suggestions=(suggestion("2.2", judged("2.2a", None)),), rated={"2.2a": Fraction(1)})) == ()
 
 
 def test_evidence_that_has_been_withdrawn_makes_nothing():
-    assert compose_area(ground(suggestions=(suggestion("2.2", judged("2.2a", "delvis", (CENTRE,))),))) == ()
+    assert composed(ground(suggestions=(suggestion("2.2", judged("2.2a", "delvis", (CENTRE,))),))) == ()
 
 
 def test_what_two_sources_say_is_one_bullet_that_rests_on_both():
-    made = compose_area(
+    made = composed(
         ground(
             CENTRE, CENTRE_AGAIN, suggestions=(suggestion("2.2", judged("2.2a", "fullt ut", (CENTRE, CENTRE_AGAIN))),)
         )
@@ -48,14 +45,14 @@ def test_what_two_sources_say_is_one_bullet_that_rests_on_both():
 
 def test_what_people_rated_goes_before_what_was_suggested():
     asked = suggestion("2.2", judged("2.2a", "fullt ut", (CENTRE,)))
-    assert texts(compose_area(ground(CENTRE, suggestions=(asked,), rated={"2.2a": Fraction(0)})), Kind.STRENGTH) == []
-    made = compose_area(ground(CENTRE, suggestions=(asked,), rated={"2.2a": Fraction(1, 3)}))
+    assert texts(composed(ground(CENTRE, suggestions=(asked,), rated={"2.2a": Fraction(0)})), Kind.STRENGTH) == []
+    made = composed(ground(CENTRE, suggestions=(asked,), rated={"2.2a": Fraction(1, 3)}))
     assert texts(made, Kind.IMPROVEMENT) == ["Fastställda normer för svarstider"]
 
 
 def test_the_criterions_words_where_the_evidences_cannot_be_shortened():
     remiss = evidence("Strategin är ute på remiss och antas nästa år.")
-    made = compose_area(ground(remiss, suggestions=(suggestion("2.1", judged("2.1a", "inte alls", (), (remiss,))),)))
+    made = composed(ground(remiss, suggestions=(suggestion("2.1", judged("2.1a", "inte alls", (), (remiss,))),)))
     assert texts(made, Kind.IMPROVEMENT) == [f"Beslutad strategi för brukarfokus, {ON_PAPER}"]
 
 
@@ -63,7 +60,7 @@ def test_a_strength_in_the_criterions_words_only_where_the_evidence_holds_them()
     talk = evidence("Jag tycker att det är en beslutad strategi för brukarfokus som jag använder.")
     other = evidence("Jag tycker att maten är god.")
     told = (judged("2.1a", "fullt ut", (talk,)), judged("2.2a", "fullt ut", (other,)))
-    made = compose_area(ground(talk, other, suggestions=(suggestion("2.1", told[0]), suggestion("2.2", told[1]))))
+    made = composed(ground(talk, other, suggestions=(suggestion("2.1", told[0]), suggestion("2.2", told[1]))))
     assert texts(made, Kind.STRENGTH) == ["Beslutad strategi för brukarfokus"]
 
 
@@ -73,7 +70,7 @@ def test_findings_are_condensed_and_heavier_questions_go_first():
         evidence("Ljungby har servicenormer i hela organisationen.", kind=Kind.STRENGTH, questions=("2.2",), area=2),
         evidence("Något i ett annat område.", kind=Kind.STRENGTH, questions=("2.2",), area=3),
     )
-    assert texts(compose_area(ground(*found)), Kind.STRENGTH) == [
+    assert texts(composed(ground(*found)), Kind.STRENGTH) == [
         "Servicenormer i hela organisationen",
         "Strategi för service",
     ]
@@ -81,7 +78,7 @@ def test_findings_are_condensed_and_heavier_questions_go_first():
 
 def test_a_finding_that_only_tells_a_result_is_no_strength():
     found = evidence("Kommunen fick 86 poäng mot snittet 61.", kind=Kind.STRENGTH, questions=("2.1",), area=2)
-    assert compose_area(ground(found)) == ()
+    assert composed(ground(found)) == ()
 
 
 def test_never_three_in_a_row_that_begin_alike_where_another_can_go_between():
@@ -96,7 +93,7 @@ def test_never_three_in_a_row_that_begin_alike_where_another_can_go_between():
             ]
         )
     ]
-    made = compose_area(ground(*weak, suggestions=(suggestion("2.2", judged("2.2a", "inte alls", (), tuple(weak))),)))
+    made = composed(ground(*weak, suggestions=(suggestion("2.2", judged("2.2a", "inte alls", (), tuple(weak))),)))
     openings = [text.split()[0] for text in texts(made, Kind.IMPROVEMENT)]
     assert openings.count("Uppföljning") == 3
     assert openings[:3] != ["Uppföljning"] * 3
@@ -104,6 +101,6 @@ def test_never_three_in_a_row_that_begin_alike_where_another_can_go_between():
 
 def test_the_same_ground_gives_the_same_whatever_the_order_of_its_passages():
     asked = (suggestion("2.2", judged("2.2a", "delvis", (CENTRE, CENTRE_AGAIN), (NORMS,))),)
-    assert compose_area(ground(CENTRE, CENTRE_AGAIN, NORMS, suggestions=asked)) == compose_area(
+    assert composed(ground(CENTRE, CENTRE_AGAIN, NORMS, suggestions=asked)) == composed(
         ground(NORMS, CENTRE_AGAIN, CENTRE, suggestions=asked)
     )

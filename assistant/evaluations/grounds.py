@@ -1,0 +1,110 @@
+"""What drafts and guides of an evaluation rest on: its evidence, its suggestions and the knowledge about its edition."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from assistant.domain.criterion import Criterion
+from assistant.domain.drafted import Drafted
+from assistant.domain.errors import InvalidInput
+from assistant.domain.instrument import Area, Edition
+from assistant.domain.passage import Passage, PassageFilter
+from assistant.domain.suggestion import Suggestion
+from assistant.evaluating.drafting.checking import unsupported
+from assistant.evaluating.drafting.ground import Ground
+from assistant.evaluating.items import thing_of
+from assistant.evaluating.state import EvaluationState
+from assistant.evaluations.log import EvaluationLog
+from assistant.memory import Memory
+from assistant.parts import Parts
+from assistant.reading.criteria_files import load_criteria
+from assistant.verifying.verifier import Verifier
+
+
+class Grounds:
+    """Gathers what is needed; nothing is kept."""
+
+    def __init__(self, parts: Parts, memory: Memory, log: EvaluationLog) -> None:
+        """Nothing is opened yet."""
+        self._parts, self._memory, self._log = parts, memory, log
+
+    @property
+    def verifier(self) -> Verifier:
+        """Holds a sentence against its evidence."""
+        return Verifier(frozenset(municipality.name for municipality in self._parts.municipalities))
+
+    def ground(self, state: EvaluationState, area: int, *, everything: bool) -> Ground:
+        """What the drafts of an area are made from; `everything` counts suggestions that are not open to the asker too."""
+        facts = state.evaluation
+        suggestions = self.suggestions(state, everything=everything)
+        return Ground(
+            municipality=facts.municipality,
+            edition=facts.edition,
+            area=self.area(state, area),
+            scale=self._parts.instrument.scale,
+            suggestions=tuple(s for s in suggestions if s.question.startswith(f"{area}.")),
+            passages=self.evidence(state),
+            rated=self._rated(state),
+            criteria=self.criteria(state),
+            phrases=self.phrases(state),
+        )
+
+    def edition(self, state: EvaluationState) -> Edition:
+        """The evaluation's edition."""
+        edition = self._parts.instrument.edition(state.evaluation.edition)
+        assert edition is not None  # an evaluation of an unknown edition is not begun
+        return edition
+
+    def area(self, state: EvaluationState, number: int) -> Area:
+        """An area of the evaluation's edition.
+
+        Raises:
+            InvalidInput: it has none of this number.
+        """
+        area = self.edition(state).area(number)
+        if area is None:
+            raise InvalidInput(f"Utgåva {state.evaluation.edition} har inget område {number}. Välj 1 till 8.")
+        return area
+
+    def evidence(self, state: EvaluationState) -> tuple[Passage, ...]:
+        """The passages of the evaluation's own evidence that count, by document and place."""
+        return self._parts.database.find_passages(PassageFilter(collections=(state.evaluation.collection,)))
+
+    def suggestions(self, state: EvaluationState, *, everything: bool) -> tuple[Suggestion, ...]:
+        """The suggestions on record, by question."""
+        if not everything:
+            return state.suggestions
+        latest = self._parts.database.latest_entries(state.evaluation.id)
+        things = (thing_of(entry) for entry in latest if entry.after is not None)
+        return tuple(sorted((t for t in things if isinstance(t, Suggestion)), key=lambda s: s.question))
+
+    def criteria(self, state: EvaluationState) -> Mapping[str, Criterion]:
+        """The criteria of the evaluation's edition by question; the shipped ones where the base holds none."""
+        known = self._memory.criteria() or load_criteria(self._parts.settings.knowledge / "criteria")
+        return {c.question: c for c in known if c.edition == state.evaluation.edition}
+
+    def phrases(self, state: EvaluationState) -> Mapping[str, str]:
+        """The edition's indicators in a few words."""
+        return self._parts.phrases(state.evaluation.edition)
+
+    def unsupported(self, state: EvaluationState, draft: Drafted, text: str) -> tuple[str, ...]:
+        """What in a text its evidence does not show; the same check for people's words as for the assistant's."""
+        collections = (state.evaluation.collection,)
+        passages = self._parts.database.passages(draft.evidence, collections)
+        criteria, phrases = self.criteria(state), self.phrases(state)
+        wanted = [
+            f"{indicator.text} {phrases.get(indicator.id, '')}"
+            for criterion in criteria.values()
+            for indicator in criterion.indicators
+            if indicator.id in draft.indicators
+        ]
+        return unsupported(text, draft.kind, passages, self.verifier, wanted=wanted)
+
+    def _rated(self, state: EvaluationState) -> Mapping[str, Fraction]:
+        """Shares of the indicators that the team has rated."""
+        scale = self._parts.instrument.scale
+        return {
+            indicator: known.share
+            for decided in state.team
+            for indicator, level in decided.rating.levels
+            if level is not None and (known := scale.level(level))
+        }
