@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, closing, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +27,7 @@ from assistant.domain.rating import Ratings
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
 from assistant.evaluations import Evaluations
-from assistant.ingesting.indexing import bring_up_to_date, rebuild
+from assistant.ingesting.indexing import rebuild
 from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
@@ -38,7 +38,6 @@ from assistant.reading.scorecard_file import read_ratings
 from assistant.reports import Reports
 from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
-from assistant.storage.lock import base_lock
 from assistant.writing.ledger import Ledger
 from assistant.writing.tools import Tools
 
@@ -199,7 +198,7 @@ class Assistant(Parts):
         Raises:
             NotFound: the base does not hold it.
         """
-        with self._writing():
+        with self.writing():
             readable = [collection.name for collection in self.database.collections()]
             document = self.database.document(document_id, readable)
             result = self.database.result_of(document_id, readable)
@@ -209,7 +208,7 @@ class Assistant(Parts):
             self._removed[document_id] = removed
             for oldest in list(self._removed)[:-_UNDOABLE]:
                 del self._removed[oldest]
-            self._catch_up()
+            self.catch_up()
         replaced = self._shipped_under(document)
         if replaced:
             self._ingest(replaced, by=by, collection=PUBLIC, on_progress=None)
@@ -238,11 +237,11 @@ class Assistant(Parts):
         removed = self._removed.get(document_id)
         if removed is None:
             raise NotFound("Borttagningen går inte längre att ångra. Läs in filen igen.")
-        with self._writing():
+        with self.writing():
             self._refuse_overwriting(removed.document)
             self.database.put_document(removed.document, removed.passages, removed.result, by=by, at=datetime.now(UTC))
             del self._removed[document_id]
-            self._catch_up()
+            self.catch_up()
 
     def prepare(self, on_progress: Progress | None = None) -> bool:
         """Make the base ready to serve: ingest what is new of the shipped knowledge, mend the index where needed.
@@ -256,12 +255,12 @@ class Assistant(Parts):
             return True
         if self.index_state() is IndexState.READY:
             return False
-        with self._writing():
-            return self._catch_up(on_progress)
+        with self.writing():
+            return self.catch_up(_as_index_progress(on_progress))
 
     def rebuild(self, on_progress: Progress | None = None) -> int:
         """Build the search index anew from the database; how many passages it holds."""
-        with self._writing():
+        with self.writing():
             return rebuild(self.database, self.search, on_progress=_as_index_progress(on_progress))
 
     def doctor(self) -> tuple[Check, ...]:
@@ -315,10 +314,10 @@ class Assistant(Parts):
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
     ) -> IngestSummary:
         started = time.perf_counter()
-        with self._writing(), self.reader() as reader:
+        with self.writing(), self.reader() as reader:
             job = Ingest(self.database, reader, self.instrument, self.glossary, self._interpret, by, collection)
             outcomes = job.run(sources, on_progress)
-            self._catch_up(on_progress)
+            self.catch_up(_as_index_progress(on_progress))
         return IngestSummary(outcomes, self.database.count_passages(), time.perf_counter() - started)
 
     def _refuse_overwriting(self, document: StoredDocument) -> None:
@@ -335,17 +334,6 @@ class Assistant(Parts):
             return ()
         shipped = shipped_sources(self.settings.knowledge)
         return tuple(s for s in shipped if s.name == document.name and gives_way(s, document))
-
-    def _catch_up(self, on_progress: Progress | None = None) -> bool:
-        words, meaning = self.lexical.snapshot(), self.dense.revision
-        revision = meaning if words is not None and words.revision == meaning else None
-        return bring_up_to_date(
-            self.database, self.search, revision=revision, on_progress=_as_index_progress(on_progress)
-        )
-
-    def _writing(self) -> AbstractContextManager[None]:
-        """The lock that keeps a second writing process out."""
-        return base_lock(self.settings.data)
 
 
 def _as_index_progress(on_progress: Progress | None) -> Callable[[int, int], None] | None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar
 
 from assistant.domain.errors import BaseDamaged
@@ -10,6 +11,7 @@ from assistant.domain.instrument import Instrument
 from assistant.domain.municipal_facts import KeyFigure
 from assistant.domain.stance import StanceLexicon
 from assistant.domain.theme import ThemeLexicon
+from assistant.ingesting.indexing import IndexProgress, bring_up_to_date
 from assistant.ingesting.interpretation import Interpreter, open_interpreter
 from assistant.reading.glossary_files import load_glossary, load_municipalities
 from assistant.reading.instrument_files import load_instrument
@@ -27,6 +29,7 @@ from assistant.retrieval.state import IndexState
 from assistant.retrieval.static_model import StaticEmbedder
 from assistant.settings import Settings
 from assistant.storage.database import Database, open_database
+from assistant.storage.lock import base_lock
 from assistant.writing.langchain_model import LangChainModel
 from assistant.writing.prompts import load_prompts
 from assistant.writing.writer import Prices, Writer
@@ -172,6 +175,16 @@ class Parts:
             max_file_mb=s.max_file_mb,
             knowledge=s.knowledge,
         )
+
+    def catch_up(self, on_progress: IndexProgress | None = None) -> bool:
+        """Bring the search index up to date with the database; False where nothing was to be done. Hold `writing` meanwhile."""
+        words, meaning = self.lexical.snapshot(), self.dense.revision
+        revision = meaning if words is not None and words.revision == meaning else None
+        return bring_up_to_date(self.database, self.search, revision=revision, on_progress=on_progress)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """The lock that keeps a second writing process out."""
+        return base_lock(self.settings.data)
 
     def index_state(self) -> IndexState:
         """What the search index is good for, beside the database as it stands now."""

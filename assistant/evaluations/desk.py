@@ -16,6 +16,7 @@ from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.drafts import Drafts
 from assistant.evaluations.interviews import Interviews
 from assistant.evaluations.log import EvaluationLog
+from assistant.evaluations.notes import Notes
 from assistant.evaluations.ratings import TeamRatings
 from assistant.memory import Memory
 from assistant.parts import Parts
@@ -41,6 +42,7 @@ class Evaluations:
         self.log = EvaluationLog(parts)
         self.drafts = Drafts(parts, memory, self.log)
         self.interviews = Interviews(parts, memory, self.log)
+        self.notes = Notes(parts, memory, self.log)
         self.ratings = TeamRatings(parts, memory, self.log)
 
     # --- evaluations -------------------------------------------------------------------------------------------

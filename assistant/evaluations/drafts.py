@@ -9,9 +9,6 @@ from assistant.domain.drafted import Drafted
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import Entry, Step
 from assistant.domain.passage import Kind
-from assistant.domain.rating import Ratings
-from assistant.domain.scorecard import Scorecard
-from assistant.domain.scoring import score
 from assistant.evaluating.drafting import review
 from assistant.evaluating.drafting.composing import KINDS, compose_area
 from assistant.evaluating.drafting.difference import Stretch, difference
@@ -49,7 +46,7 @@ class Drafts:
 
     def __init__(self, parts: Parts, memory: Memory, log: EvaluationLog) -> None:
         """Nothing is opened yet."""
-        self._parts, self._memory, self._log = parts, memory, log
+        self._parts, self._log = parts, log
         self._grounds = Grounds(parts, memory, log)
 
     # --- proposing ---------------------------------------------------------------------------------------------
@@ -76,7 +73,7 @@ class Drafts:
     def summarise(self, evaluation_id: str, *, by: str) -> tuple[Drafted, ...]:
         """Propose the report's summary from the team's ratings and the accepted texts, and keep it."""
         state = self._log.state(evaluation_id, by)
-        made = compose_summary(state.evaluation.municipality, self.scorecard(state), state.drafts)
+        made = compose_summary(state.evaluation.municipality, self._grounds.scorecard(state), state.drafts)
         self._keep(state, [draft for draft in state.drafts if draft.area == SUMMARY], made, by)
         return made
 
@@ -165,15 +162,6 @@ class Drafts:
             found.append(DraftVersion(entry.version, entry.at, entry.by, entry.verb, drafted, difference(before, text)))
             before = text
         return tuple(reversed(found))
-
-    def scorecard(self, state: EvaluationState) -> Scorecard:
-        """The team's ratings so far, computed."""
-        edition = self._parts.instrument.edition(state.evaluation.edition)
-        assert edition is not None  # an evaluation of an unknown edition is not begun
-        ratings = Ratings(edition.id, tuple(decided.rating for decided in state.team))
-        listed = {rating.question for rating in ratings.ratings if rating.levels}
-        criteria = tuple(c for c in self._memory.criteria() if c.edition == edition.id and c.question in listed)
-        return score(ratings, edition, self._parts.instrument.scale, criteria=criteria)
 
     # --- within ------------------------------------------------------------------------------------------------
 

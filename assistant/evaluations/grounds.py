@@ -7,13 +7,15 @@ from assistant.domain.criterion import Criterion
 from assistant.domain.drafted import Drafted
 from assistant.domain.errors import InvalidInput
 from assistant.domain.instrument import Area, Edition
-from assistant.domain.passage import Passage, PassageFilter
+from assistant.domain.passage import Kind, Passage, PassageFilter
+from assistant.domain.scorecard import Scorecard
 from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.drafting.checking import unsupported
 from assistant.evaluating.drafting.ground import Ground
 from assistant.evaluating.items import thing_of
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.log import EvaluationLog
+from assistant.evaluations.ratings import TeamRatings
 from assistant.memory import Memory
 from assistant.parts import Parts
 from assistant.reading.criteria_files import load_criteria
@@ -25,7 +27,8 @@ class Grounds:
 
     def __init__(self, parts: Parts, memory: Memory, log: EvaluationLog) -> None:
         """Nothing is opened yet."""
-        self._parts, self._memory, self._log = parts, memory, log
+        self._parts, self._memory = parts, memory
+        self._ratings = TeamRatings(parts, memory, log)
 
     @property
     def verifier(self) -> Verifier:
@@ -67,7 +70,11 @@ class Grounds:
 
     def evidence(self, state: EvaluationState) -> tuple[Passage, ...]:
         """The passages of the evaluation's own evidence that count, by document and place."""
-        return self._parts.database.find_passages(PassageFilter(collections=(state.evaluation.collection,)))
+        counting = tuple(piece.document_id for piece in state.counting)
+        if not counting:
+            return ()
+        collections = (state.evaluation.collection,)
+        return self._parts.database.find_passages(PassageFilter(collections=collections, document_ids=counting))
 
     def suggestions(self, state: EvaluationState, *, everything: bool) -> tuple[Suggestion, ...]:
         """The suggestions on record, by question."""
@@ -86,6 +93,19 @@ class Grounds:
         """The edition's indicators in a few words."""
         return self._parts.phrases(state.evaluation.edition)
 
+    def computed(self, state: EvaluationState) -> tuple[str, ...]:
+        """The figures that a summary may tell: what the team's ratings come to."""
+        card = self.scorecard(state)
+        return (
+            card.text,
+            *(area.text for area in card.areas),
+            f"{sum(a.complete for a in card.areas)} av {len(card.areas)}",
+        )
+
+    def scorecard(self, state: EvaluationState) -> Scorecard:
+        """What the team's ratings come to so far."""
+        return self._ratings.scorecard(state)
+
     def unsupported(self, state: EvaluationState, draft: Drafted, text: str) -> tuple[str, ...]:
         """What in a text its evidence does not show; the same check for people's words as for the assistant's."""
         collections = (state.evaluation.collection,)
@@ -97,7 +117,8 @@ class Grounds:
             for indicator in criterion.indicators
             if indicator.id in draft.indicators
         ]
-        return unsupported(text, draft.kind, passages, self.verifier, wanted=wanted)
+        computed = self.computed(state) if draft.kind is Kind.GENERAL else ()
+        return unsupported(text, draft.kind, passages, self.verifier, wanted=wanted, computed=computed)
 
     def _rated(self, state: EvaluationState) -> Mapping[str, Fraction]:
         """Shares of the indicators that the team has rated."""

@@ -1,18 +1,22 @@
 """Drafts proposed, decided on, written and read back; what a person did is never lost."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from drafting_examples import judged, suggestion
 from evaluation_people import BO, EVA
 from kept_evidence import keep_evidence
 
+from assistant.domain.assessment import TeamRating
 from assistant.domain.drafted import Verdict
 from assistant.domain.errors import InvalidInput, NotFound, Overtaken
 from assistant.domain.passage import Kind
+from assistant.domain.rating import Rating
 from assistant.evaluating.drafting.checking import NO_EVIDENCE
 from assistant.evaluating.drafting.difference import Fate
 from assistant.evaluating.drafting.review import reworking
+from assistant.evaluating.items import put_step
 
 
 @pytest.fixture
@@ -160,3 +164,15 @@ def test_the_summary_rests_on_what_people_accepted(evaluations, evaluation, draf
     assert made.text == "Bland kommunens styrkor märks brukarråd inom äldreomsorgen."
     assert texts(evaluations, evaluation, Kind.GENERAL, area=0) == [made.text]
     assert reworking(evaluations.open(evaluation.id, EVA).drafts).unchanged == 1
+
+
+def test_a_summary_may_tell_what_the_ratings_come_to_and_nothing_else(evaluations, evaluation, drafts):
+    rated = [TeamRating(Rating(f"2.{n}", Fraction(50), ()), "") for n in range(1, 6)]
+    steps = [put_step(rating, seen=0, verb="satte teamets bedömning") for rating in rated]
+    evaluations.log.act(evaluation.id, steps, by=EVA)
+    (made,) = drafts.summarise(evaluation.id, by=EVA)
+    assert "Brukarfokus, tillgänglighet och bemötande (50 av 100)" in made.text
+    drafts.edit(evaluation.id, made.id, f"{made.text} Det är 99 poäng.", seen=1, by=BO)
+    assert any("99" in line for line in evaluations.open(evaluation.id, EVA).draft(made.id).unsupported)
+    drafts.edit(evaluation.id, made.id, made.text, seen=2, by=BO)
+    assert evaluations.open(evaluation.id, EVA).draft(made.id).unsupported == ()
