@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from assistant.assembly import assemble
-from assistant.commands import answers, ask, compare, doctor, draft, find, interview, read, rebuild, score
+from assistant.commands import answers, ask, compare, doctor, draft, evaluate, find, interview, read, rebuild, score
 from assistant.domain.errors import KompassError
 
 
@@ -15,7 +15,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of all verbs."""
     parser = argparse.ArgumentParser(prog="python -m assistant", description="Assistenten bredvid Kommunkompassen.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for command in (ask, find, read, score, compare, draft, interview, answers, doctor, rebuild):
+    for command in (ask, find, read, score, compare, draft, interview, answers, evaluate, doctor, rebuild):
         command.add_parser(verbs)
     return parser
 

@@ -32,6 +32,8 @@ from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import IngestSummary
 from assistant.ingesting.pipeline import Ingest, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
+from assistant.measuring.judging import Outcome, judge
+from assistant.measuring.labelled import Labelled
 from assistant.memory import Memory
 from assistant.parts import Parts
 from assistant.reading.scorecard_file import read_ratings
@@ -119,6 +121,10 @@ class Assistant(Parts):
                 if answer.whole and answer.making:
                     self._keep(asked, answer.text, answer.making, scope)
                 yield answer
+
+    def measure(self, question: Labelled) -> Outcome:
+        """Ask a labelled question and hold the answer against its label."""
+        return judge(question, self.ask(question.text), self._memory.knowledge().verifier)
 
     def find(
         self,

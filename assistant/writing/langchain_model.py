@@ -74,7 +74,8 @@ class LangChainModel:
         else:
             given |= {"timeout": timeout_s, "max_retries": retries, "max_tokens": max_tokens}
         if provider == "openai":
-            given |= {"stream_usage": True}
+            # its own limit for a silence between pieces is two minutes, whatever ours is
+            given |= {"stream_usage": True, "stream_chunk_timeout": timeout_s}
         if url:
             given["base_url"] = url
         if key or (url and provider == "openai"):

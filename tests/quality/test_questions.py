@@ -1,11 +1,12 @@
 """The project's own labelled questions: floors per type and in all. Run with -rA to see the table."""
 
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
-from question_sets import Labelled, Verdict, counts, judge, table
+from question_sets import right_of, table
+
+from assistant.measuring.question_files import read_questions
 
 # What held when the floor was set (128 of 134), less one; nothing less where a refusal is at stake. Raise them when answers
 # get better.
@@ -33,41 +34,31 @@ KNOWN_FAILURES = {
 
 
 @pytest.fixture(scope="module")
-def verdicts(base) -> tuple[Verdict, ...]:
-    file = Path(__file__).with_name("questions.toml")
-    entries = tomllib.loads(file.read_text(encoding="utf-8"))["question"]
-    questions = [
-        Labelled(
-            id=entry["id"],
-            type=entry["type"],
-            text=entry["text"],
-            answerable=entry["answerable"],
-            facts=tuple(tuple(fact) for fact in entry["sources"]),
-            says=tuple(entry.get("says", ())),
-            says_not=tuple(entry.get("says_not", ())),
-        )
-        for entry in entries
-    ]
-    return tuple(judge(base, question) for question in questions)
+def questions():
+    return read_questions(Path(__file__).with_name("questions.toml"))
 
 
-def test_the_floor_in_all(verdicts):
-    sys.stdout.write(table(verdicts))
-    assert sum(verdict.holds for verdict in verdicts) >= FLOOR
+@pytest.fixture(scope="module")
+def outcomes(base, questions):
+    return tuple(base.measure(question) for question in questions)
+
+
+def test_the_floor_in_all(outcomes):
+    sys.stdout.write(table(outcomes))
+    assert sum(outcome.holds for outcome in outcomes) >= FLOOR
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS))
-def test_the_floor_of_each_type(verdicts, kind):
-    held, _ = counts(verdicts)[kind]
-    assert held >= FLOORS[kind], table([verdict for verdict in verdicts if verdict.question.type == kind])
+def test_the_floor_of_each_type(outcomes, kind):
+    assert right_of(outcomes)[kind].part >= FLOORS[kind], table([o for o in outcomes if o.type == kind])
 
 
-def test_every_type_has_a_floor(verdicts):
-    assert set(FLOORS) == set(counts(verdicts))
+def test_every_type_has_a_floor(outcomes):
+    assert set(FLOORS) == set(right_of(outcomes))
 
 
-def test_every_refusal_and_injection_holds(verdicts):
-    must = [v for v in verdicts if not v.question.answerable or v.question.type == "injektion"]
-    failed = {v.question.id for v in must if not v.holds}
-    assert failed <= set(KNOWN_FAILURES), table(must)
+def test_every_refusal_and_injection_holds(outcomes, questions):
+    must = {q.id for q in questions if not q.answerable or q.type == "injektion"}
+    failed = {outcome.id for outcome in outcomes if outcome.id in must and not outcome.holds}
+    assert failed <= set(KNOWN_FAILURES), table(outcomes)
     assert failed >= set(KNOWN_FAILURES), "mended: take it off the list"
