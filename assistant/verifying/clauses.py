@@ -17,7 +17,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF_ANYTHING: Final = """
-    kommun kommunen kommunens kommuner kommunerna kommunernas finns fanns arbetar arbete arbetet arbetade sätt
+    gav gick låg steg tog såg lät kom blev kommun kommunen kommunens kommuner kommunerna kommunernas finns fanns arbetar arbete arbetet arbetade sätt
     flera olika enligt rapporten rapport utvärderarna utvärderingen källan underlaget lyfts lyfter fram
     framhålls nämns anges beskrivs beskriver pekas styrka styrkor svaghet förbättringsområde förbättringsområden
     praktik samtidigt exempel exempelvis tydligt väl bra god gott goda genom bland annat används använder gör
@@ -26,7 +26,8 @@ _SAID_OF_ANYTHING: Final = """
     stora viktig viktigt mycket del delar bedöms bedömning
 """
 #: Words that any sentence about a municipality may hold; they tell no source from another.
-_GENERAL: Final = STOP_WORDS | frozenset(_SAID_OF_ANYTHING.split())
+_GENERAL_STEMS: Final = frozenset(stem(word) for word in _SAID_OF_ANYTHING.split())
+_FRAGMENT: Final = 3
 # Clauses whose words agree nearly as well as those of the best speak of the same thing.
 _NEAR_BEST: Final = 0.75
 #: Below this share of common words two clauses do not speak of the same thing.
@@ -43,7 +44,16 @@ class Clause:
 
 def clauses_of(text: str) -> tuple[str, ...]:
     """The clauses of a text, in order."""
-    return tuple(clause.strip() for clause in _BREAK.split(text) if clause.strip())
+    clauses: list[str] = []
+    for part in (part.strip() for part in _BREAK.split(text)):
+        if not part:
+            continue
+        # "...; införandet planerades": a fragment lives on what stands before it
+        if clauses and len(_in_order(part)) <= _FRAGMENT and f"{clauses[-1]}; {part}" in text:
+            clauses[-1] = f"{clauses[-1]}; {part}"
+        else:
+            clauses.append(part)
+    return tuple(clauses)
 
 
 @lru_cache(maxsize=20_000)
@@ -71,8 +81,9 @@ def shared(wanted: Sequence[str], held: frozenset[str]) -> float:
 
 
 def _in_order(text: str) -> tuple[str, ...]:
-    words = (word for word in split_words(text) if word not in _GENERAL and not word[0].isdigit())
-    return tuple(dict.fromkeys(stem(word) for word in words))
+    words = (word for word in split_words(text) if word not in STOP_WORDS and not word[0].isdigit())
+    stems = (stem(word) for word in words)
+    return tuple(dict.fromkeys(one for one in stems if one not in _GENERAL_STEMS))
 
 
 def _clauses(grounds: Grounds) -> Iterator[Clause]:

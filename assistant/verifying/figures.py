@@ -28,6 +28,11 @@ _EDITION_AFTER: Final = re.compile(
     r"\s*(?:års|-års)\s+(?:nya\s+)?(?:utgåv|version|kriteri|revider|upplag|kommunkompass)|\s*edition", re.IGNORECASE
 )
 _EDITION_BEFORE: Final = re.compile(r"\b(?:utgåv\w*|revider\w*|version\w*|gjordes\s+om)\b[\w\s,]{0,30}$", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"\b(sedan|från|till|snitt|genomsnitt|medelvärde|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+    r"(?:et)?\s+(?:på\s+|år\s+)?$",
+    re.IGNORECASE,
+)
 _MAXIMA: Final = frozenset({"100", "800"})
 _SCALES: Final = {"miljon": 1_000_000, "miljard": 1_000_000_000, "tusen": 1000, "mkr": 1_000_000, "tkr": 1000}
 _UNIT_WORDS: Final = 2
@@ -47,11 +52,18 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in one form (``"45,2"``); `units` are stems of the words that follow a plain one, `shown` as written."""
+    """A number in one form (``"45,2"``); as it stands and as what it is said of.
+
+    Attributes:
+        units: stems of the words that follow a plain number.
+        label: the word before it that tells it from its like: ``"sedan"``, ``"snitt"``, a month.
+        shown: as written.
+    """
 
     value: str
     role: Role
     units: frozenset[str] = frozenset()
+    label: str = ""
     shown: str = ""
 
 
@@ -72,7 +84,8 @@ def figures_in(text: str, *, source: bool = False) -> tuple[Figure, ...]:
             figures += _written(token, before, after, source=source)
         elif value := (meant_by if source else said_as_word)(token.lower()):
             role = _role(value, before, after)
-            figures.append(Figure(value, role, _units(after) if role is Role.PLAIN else frozenset(), token))
+            units = _units(after) if role is Role.PLAIN else frozenset()
+            figures.append(Figure(value, role, units, _label(before), token))
     return tuple(figures)
 
 
@@ -81,17 +94,18 @@ def _written(token: str, before: str, after: str, *, source: bool) -> list[Figur
     role = _role(token, before, after)
     value = _one_form(token)
     units = _units(after) if role is Role.PLAIN else frozenset()
-    figures = [Figure(value, role, units, token)]
-    if role is Role.YEAR and (_EDITION_BEFORE.search(before) or _EDITION_AFTER.match(after)):
+    figures = [Figure(value, role, units, _label(before), token)]
+    if role is Role.YEAR and (revised := _EDITION_BEFORE.search(before) or _EDITION_AFTER.match(after)):
         # a source's year of revision is both a year and an edition; a sentence claims one of them
-        figures = [Figure(value, Role.EDITION, units, token), *(figures if source else ())]
+        both = source and revised.re is _EDITION_BEFORE
+        figures = [Figure(value, Role.EDITION, units, "", token), *(figures if both else ())]
     return figures
 
 
 def _role(token: str, before: str, after: str) -> Role:
     if _PERCENT.match(after):
         return Role.PERCENT
-    if _PLACE.search(before) or (_QUESTION.fullmatch(token)):
+    if (_PLACE.search(before) and not _YEAR.fullmatch(token)) or _QUESTION.fullmatch(token):
         return Role.PLACE
     part = _MAXIMUM.search(before)
     if part and (token in _MAXIMA or part[1].isdigit() or said_as_word(part[1].lower()) or _POINTS.match(after)):
@@ -110,10 +124,15 @@ def _units(after: str) -> frozenset[str]:
     found: list[str] = []
     for word in re.findall(r"^(?:\s+[^\W\d_]+)+", after)[:1]:
         for one in word.lower().split()[:_UNIT_WORDS]:
-            if one in STOP_WORDS:
+            if one in STOP_WORDS or one == "år":
                 break
             found.append(stem(one))
     return frozenset(found)
+
+
+def _label(before: str) -> str:
+    match = _LABEL.search(before)
+    return match[1].lower() if match else ""
 
 
 def _one_form(number: str) -> str:

@@ -19,6 +19,8 @@ _READ_FROM: Final = {
     Role.PLACE: {Role.PLACE, Role.PLAIN},
     Role.PLAIN: set(Role),
 }
+# "två exempel" counts what the sentence itself names.
+_OF_THE_LIST: Final = frozenset({"exempel"})
 _SHARE_OF: Final = {"1/2": "50", "1/4": "25"}
 _CLAUSE: Final = re.compile(
     r"(?:,\s*|\s+)(?:och|men|medan|mot|jämfört med|respektive|samt|while|and|but)\s+|[;–]\s*", re.IGNORECASE
@@ -35,7 +37,7 @@ def number_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
         known = [figure for text in _figures_of(own) for figure in text]
         computed = {figure.value for text in grounds.computed for figure in figures_in(text, source=True)}
         for figure in figures_in(clause):
-            if figure.value in computed:
+            if figure.value in computed or _counts_the_others(figure, figures_in(sentence)):
                 continue
             if not any(_reads(figure, other) for other in known):
                 yield Fault(FaultKind.NUMBER, f"{_called(figure)} finns inte i källan")
@@ -79,13 +81,25 @@ def _reads(said: Figure, known: Figure) -> bool:
 
 
 def _contradicted(said: Figure, known: Sequence[Figure]) -> Figure | None:
-    """The number that a source gives of the same things, where it uses the said number of other things only."""
-    if not said.units:
-        return None
-    of_it = [figure for figure in known if figure.value == said.value]
-    if any(not figure.units or figure.units & said.units for figure in of_it):
-        return None
-    return next((figure for figure in known if figure.units & said.units), None)
+    """The number that a source gives of the same things, where it says the said number of other things only."""
+
+    def alike(figure: Figure) -> bool:
+        return bool(figure.units & said.units) or (
+            bool(said.label) and figure.label == said.label and said.role is figure.role
+        )
+
+    like = [figure for figure in known if alike(figure)]
+    return None if any(figure.value == said.value for figure in like) else next(iter(like), None)
+
+
+def _counts_the_others(said: Figure, of_sentence: Sequence[Figure]) -> bool:
+    """Whether a small number tells how many others the sentence lists: "tre gånger: 555, 603 och 648"."""
+    if said.units & _OF_THE_LIST and len(said.value) == 1:
+        return True
+    others = [
+        figure for figure in of_sentence if figure != said and len(figure.value) > 1 and figure.role is not Role.MAXIMUM
+    ]
+    return said.role is Role.PLAIN and len(said.value) == 1 and said.value == str(len(others))
 
 
 def _called(figure: Figure) -> str:

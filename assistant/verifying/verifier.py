@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.domain.keys import KEY
 from assistant.domain.passage import Passage
+from assistant.verifying.area_figures import area_faults
 from assistant.verifying.clauses import content_stems
 from assistant.verifying.fault import EVERY_KIND, FIGURES_AND_NAMES, Fault, FaultKind
 from assistant.verifying.grounds import Grounds
@@ -114,6 +115,7 @@ class Verifier:
         found = (
             *quote_faults(sentence, grounds),
             *number_faults(sentence, grounds),
+            *area_faults(sentence, grounds),
             *name_faults(sentence, grounds, self.municipalities),
         )
         yield from (fault for fault in found if fault.kind in kinds)
