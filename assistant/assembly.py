@@ -40,6 +40,7 @@ from assistant.reading.scorecard_file import read_ratings
 from assistant.reports import Reports
 from assistant.retrieval.state import IndexState
 from assistant.settings import Settings
+from assistant.verifying.verifier import Verifier
 from assistant.writing.ledger import Ledger
 from assistant.writing.tools import Tools
 
@@ -158,6 +159,11 @@ class Assistant(Parts):
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria texts of the base: an organisation's own where it has replaced one."""
         return self._memory.criteria()
+
+    @property
+    def verifier(self) -> Verifier:
+        """What holds a sentence against its sources: answers, drafts, and what people write in them."""
+        return self._memory.knowledge().verifier
 
     def retriever(self, *, limit: int = 10) -> "KompassRetriever":
         """The search over the public collection as a LangChain retriever."""

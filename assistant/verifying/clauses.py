@@ -36,9 +36,10 @@ LEAST_SHARED: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a source, and the kind of the passage it stands in; None for what code wrote."""
+    """A clause of a source, the whole text it stands in, and the kind of that passage; None for what code wrote."""
 
     text: str
+    whole: str
     kind: Kind | None
 
 
@@ -64,7 +65,8 @@ def content_stems(text: str) -> frozenset[str]:
 
 def speaking_of(clause: str, grounds: Grounds) -> tuple[Clause, ...]:
     """The clauses of the sources that come closest to `clause`; none where nothing comes close."""
-    wanted = _in_order(clause)
+    whose = {stem(word) for name in grounds.municipalities for word in split_words(name) for word in (word, f"{word}s")}
+    wanted = tuple(word for word in _in_order(clause) if word not in whose)
     if not wanted:
         return ()
     # what is said first is what the clause is about, and counts twice
@@ -89,7 +91,7 @@ def _in_order(text: str) -> tuple[str, ...]:
 def _clauses(grounds: Grounds) -> Iterator[Clause]:
     for passage in grounds.passages:
         for text in clauses_of(passage.text):
-            yield Clause(text, passage.kind)
+            yield Clause(text, passage.text, passage.kind)
     for told in grounds.told:
         for text in clauses_of(told):
-            yield Clause(text, None)
+            yield Clause(text, told, None)

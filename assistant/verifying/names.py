@@ -43,9 +43,10 @@ _BODY: Final = re.compile(
 _SAYS_OF_A_PLACE: Final = re.compile(
     r"\s+(?:kommun\w*|stad\w*|\d{4}|\w+(?:ar|er|år)|har|får|ger|ser|är|fick|hade|kan|ska|bör|lät|gav|såg|tog|låg|\w+(?:ade|rde|kte|ste))\b"
 )
+_PLANS: Final = frozenset({"plan", "program", "policy"})
 #: First parts that tell no body or plan from another.
 _GENERAL: Final = frozenset(
-    ["handling", "arbet", "verksamhet", "utveckling", "åtgärd", "kommun", "mellan", "första", "sam", "hel", "hemma"]
+    ["handling", "arbet", "verksamhet", "utveckling", "åtgärd", "mellan", "första", "sam", "hel", "hemma"]
 )
 _ORGANISATION: Final = re.compile(
     r"\w{2,}(?:verket|myndigheten|institutet|universitetet|förbundet|högskolan)s?", re.IGNORECASE
@@ -151,9 +152,10 @@ class _Known:
         return re.search(rf"{one}s?\W+(?:\w+\W+)?{other}", self.text, re.IGNORECASE) is not None
 
     def speaks_of(self, first: str, head: str) -> bool:
-        """Whether the sources hold a body's or a plan's first part, or name it without one."""
+        """Whether the sources hold a body's or a plan's first part, and a body's head: a plan may be called otherwise."""
         beginning = fold(first)[: max(_SHORTEST_STEM_OF_NAME, len(first) - 2)]
-        return any(beginning in word for word in self.words) or fold(first + head) in self.words
+        has_head = head in _PLANS or any(fold(head) in word for word in self.words)
+        return has_head and any(beginning in word for word in self.words)
 
     def _has_one_of(self, row: tuple[str, ...]) -> bool:
         lower = self.text.lower()

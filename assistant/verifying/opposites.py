@@ -1,5 +1,6 @@
 """Words that turn a sentence round: "ökat" for "minskat", "höga kostnader" for "låga"."""
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -8,7 +9,8 @@ from assistant.verifying.signs import Sign, signs_of
 
 _OPPOSITES: Final = (
     ("ökat ökar öka ökade ökning ökningen växer vuxit växt stiger stigit steg höjt höjts höjde", "minskat minskar minska minskade minskning minskningen sjunker sjunkit sjönk sänkt sänkts krympt krymper"),
-    ("över ovanför", "under nedanför"),
+    ("översnitt", "undersnitt"),
+    ("förbättrat förbättrats förbättrades förbättring", "försämrat försämrats försämrades försämring"),
     ("högre högst högsta", "lägre lägst lägsta"),
     ("fler flest", "färre"),
     ("mer", "mindre"),
@@ -25,11 +27,14 @@ _OPPOSITES: Final = (
     ("känd kända känt", "okänd okända okänt"),
     ("först första", "sist sista"),
 )  # fmt: skip
+# "Över" and "under" are opposites where they measure against an average: "över snittet", not "under sex år".
+_MEASURED: Final = re.compile(r"\b(över|under) (?=(?:\w+ ){0,2}\w*(?:snitt|medel|rik))", re.IGNORECASE)
 _PAIRS: Final = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _OPPOSITES)
 
 
 def opposed(clause: str, other: str) -> str:
     """What a clause turns round of another, in Swedish; empty where nothing."""
+    clause, other = (_MEASURED.sub(r"\1snitt ", text) for text in (clause, other))
     said, known = frozenset(split_words(clause)), frozenset(split_words(other))
     if bool(signs_of(clause) & {Sign.MISSING}) != bool(signs_of(other) & {Sign.MISSING}):
         return ""  # "inte otydlig" beside "tydlig" is judged by its negation

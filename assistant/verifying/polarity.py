@@ -101,8 +101,18 @@ def _extent_fault(clause: str, other: Clause, said: frozenset[Sign], known: froz
         return "källan säger att det bara delvis är så"
     if _CLAIMS_PART.search(clause) and not known & {Sign.PARTIAL, Sign.MISSING, Sign.WEAK, Sign.WANTED, Sign.PLANNED}:
         return "meningen säger delvis, källan gör det inte"
-    if _CLAIMS_ALL.search(clause) and Sign.EVERYWHERE not in known:
+    if Sign.EVERYWHERE not in known and _claims_all(clause, other.whole):
         return "källan säger inte att det gäller allt"
     if Sign.PARTIAL in said and Sign.PARTIAL not in known and _CLAIMS_ALL.search(other.text):
         return "källan säger att det gäller allt, inte en del"
     return ""
+
+
+def _claims_all(clause: str, whole: str) -> bool:
+    """Whether a clause says "alla" of something that the source's whole text does not say it of."""
+    said = _CLAIMS_ALL.search(clause)
+    if said is None:
+        return False
+    of = clause[said.end() :].split()[:1]
+    claimed, known = (text.casefold().replace("samtliga", "alla") for text in (" ".join((said.group(), *of)), whole))
+    return claimed not in known
