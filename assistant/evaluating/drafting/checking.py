@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from assistant.domain.passage import Kind, Passage
-from assistant.evaluating.drafting.condensing import unsettled
+from assistant.evaluating.drafting.condensing import clauses_of, unsettled
+from assistant.evaluating.drafting.sentences import sentences_in
 from assistant.verifying.clauses import content_stems
 from assistant.verifying.fault import EVERY_KIND, FaultKind
 from assistant.verifying.grounds import Grounds
-from assistant.verifying.sentences import sentences_of
 from assistant.verifying.support import support
 from assistant.verifying.verifier import Verifier
 
@@ -42,16 +42,19 @@ def unsupported(
     improvement = kind is Kind.IMPROVEMENT
     grounds = Grounds(tuple(passages), told=tuple(wanted) if improvement else (), computed=tuple(computed))
     kinds: Collection[FaultKind] = _OF_IMPROVEMENTS if improvement else EVERY_KIND
-    faults = [
-        fault.says
-        for line in text.splitlines()
-        for sentence in sentences_of(line)
-        for fault in verifier.judge(sentence, grounds, kinds=kinds)
-    ]
+    faults = [fault.says for sentence in sentences_in(text) for fault in verifier.judge(sentence, grounds, kinds=kinds)]
     lines = [f"{says[:1].upper()}{says[1:]}." for says in dict.fromkeys(faults)]
-    if not lines and kind is Kind.STRENGTH and all(unsettled(p.text) for p in passages) and not unsettled(text):
+    if not lines and kind is Kind.STRENGTH and not unsettled(text) and all(_denies(p, text) for p in passages):
         lines.append(NOT_IN_PLACE)
     return tuple(lines)
+
+
+def _denies(passage: Passage, text: str) -> bool:
+    """Whether what a passage says nearest to a text is that it is missing, weak or only planned."""
+    wanted = content_stems(text)
+    clauses = [clause for sentence in sentences_in(passage.text) for clause in clauses_of(sentence)]
+    nearest = max(clauses, key=lambda clause: (support(wanted, (clause,)), -clauses.index(clause)), default="")
+    return unsettled(nearest)
 
 
 def supported_share(text: str, sources: Sequence[str]) -> float:

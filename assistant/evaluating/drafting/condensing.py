@@ -4,7 +4,8 @@ import re
 
 from assistant.evaluating.drafting.bare import bare, lowered
 from assistant.evaluating.drafting.noun_phrases import action_phrase, adverbs, manner_of, noun_phrase
-from assistant.evaluating.drafting.wording import any_of, pattern, wording
+from assistant.evaluating.drafting.wording import Manner, any_of, pattern, wording
+from assistant.retrieval.words import content_words
 
 #: Longest bullet, in words. Source: of the 98 bullets in the report Ljungby 2018 the longest has 31, nine in ten at most 19.
 LONGEST = 26
@@ -19,6 +20,7 @@ _BUT = re.compile(r",?\s+(?:men|dock|däremot)\s", re.IGNORECASE)
 _SKIPPED = r"(?:(?:också|även|i\s?dag|numera|redan|sedan\s+(?:länge|flera\s+år|många\s+år|\d{4}))\s+)?"
 _IS_DONE = r"(?:finns|görs|genomförs|sker|används|hålls|bedrivs)"
 _PLACE = r"(?:inom|i|på|för|med|av|mellan|kring|om)"
+_COUNT = r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _DEFINITE = re.compile(r"^[\w-]+(?:en|et|na|erna)\s", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def as_strength(sentence: str, municipality: str = "") -> str | None:
     text = bare(sentence, municipality)
     if text is None:
         return None
-    text = _BUT.split(text, maxsplit=1)[0].rstrip(" ,")
+    text = clauses_of(text)[0].rstrip(" ,")
     if unsettled(text):
         return None
     found = _nominal(text)
@@ -42,6 +44,11 @@ def unsettled(text: str) -> bool:
     return any(pattern(name).search(said) for name in ("lacking", "planned", "wished"))
 
 
+def clauses_of(text: str) -> list[str]:
+    """The clauses on each side of a "men"."""
+    return _BUT.split(text)
+
+
 def fits(text: str) -> bool:
     """Whether a text is long enough to say something, short enough for a bullet, and points at nothing outside itself."""
     words = text.split()
@@ -49,9 +56,9 @@ def fits(text: str) -> bool:
 
 
 def _loses(phrase: str, text: str) -> bool:
-    """Whether a phrase leaves out a number of the text, or more than three fifths of its words."""
+    """Whether a phrase leaves out a number of the text, or more than three fifths of its informative words."""
     numbers = set(re.findall(r"\d+", text)) - set(re.findall(r"\d+", phrase))
-    return bool(numbers) or 5 * len(phrase.split()) < 2 * len(text.split())
+    return bool(numbers) or 5 * len(content_words(phrase)) < 2 * len(content_words(text))
 
 
 def _nominal(text: str) -> str | None:
@@ -78,9 +85,24 @@ def _nominal(text: str) -> str | None:
         )
         if done:
             article = (done["article"] or "").lower()
-            participle = {"en": perfect.common, "ett": perfect.neuter}.get(article, perfect.plural)
             rest = done["what"].removeprefix(done["article"] or "").strip()
-            return noun_phrase(f"{participle} {rest}", of_action=True) if rest else None
+            counted = re.match(rf"^(?P<count>{_COUNT})\s+(?P<rest>.*)$", rest, re.IGNORECASE)
+            if counted:
+                return noun_phrase(f"{counted['count']} {perfect.plural} {counted['rest']}", of_action=True)
+            return noun_phrase(f"{_agreeing(perfect, article)} {rest}", of_action=True) if rest else None
+    adopted = re.match(
+        r"^(?:kommun)?(?:fullmäktige|styrelsen)\s+antog\s+(?P<year>\d{4})\s+(?P<article>en|ett)\s+(?P<what>[^,]*)(?P<by>)$",
+        text,
+        re.IGNORECASE,
+    ) or re.match(
+        r"^(?P<article>en|ett)\s+(?P<what>[^,]+?)\s+antogs\s+(?P<year>\d{4})(?P<by>\s+av\s+[\w-]+)?$",
+        text,
+        re.IGNORECASE,
+    )
+    if adopted:
+        phrase = noun_phrase(adopted["what"])
+        participle = _agreeing(words.decided[0], adopted["article"].lower())
+        return f"{phrase}, {participle} {adopted['year']}{adopted['by'] or ''}" if phrase else None
     for action in words.actions:
         verb = re.match(
             rf"^{actors}\s+(?:har\s+)?{_SKIPPED}{any_of(action.verbs)}\s+(?:(?P<manner>{adverbs()})\s+)?(?P<what>.*)$",
@@ -98,6 +120,11 @@ def _nominal(text: str) -> str | None:
         re.IGNORECASE,
     )
     return noun_phrase(light["what"], manner_of(light["manner"])) if light else None
+
+
+def _agreeing(perfect: Manner, article: str) -> str:
+    """The participle that goes with an article; the plural where there is none."""
+    return {"en": perfect.common, "ett": perfect.neuter}.get(article, perfect.plural)
 
 
 def _split_verb(verbs: tuple[str, ...], actors: str, text: str) -> re.Match[str] | None:

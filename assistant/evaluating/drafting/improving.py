@@ -3,20 +3,20 @@
 import re
 
 from assistant.evaluating.drafting.bare import bare, capitalised, lowered, without_owner
-from assistant.evaluating.drafting.condensing import fits
+from assistant.evaluating.drafting.condensing import clauses_of, fits
 from assistant.evaluating.drafting.noun_phrases import action_phrase, adverbs, manner_of, noun_phrase
 from assistant.evaluating.drafting.wording import any_of, pattern, wording
 
 #: Said of what is thought of and not done.
 ON_PAPER = "i dag på planeringsstadiet"
 
-_BUT = re.compile(r",?\s+(?:men|dock|däremot)\s+", re.IGNORECASE)
 _WHEN = re.compile(
     r",?\s+(?:under|till|i|från|hösten|våren|nästa)\s+(?:hösten|våren|början av|slutet av|år|mandatperioden)?\s*(?:\d{4})?$",
     re.IGNORECASE,
 )
 _NONE = r"(?:(?:i\s?dag|ännu|än|fortfarande)\s+)?(?:inte\s+(?:någon|något|några)|ingen|inget|inga)(?:\s+(?:enhetlig\w*|direkt))?"
 _NOT = r"(?:inte|sällan|aldrig|ej|knappast|bara\s+delvis|endast\s+delvis)"
+_WHERE = r"(?:för|inom|i|på|hos)"
 _HOW = r"(?:i\s+(?:större|högre)\s+(?:utsträckning|grad)|oftare|tydligare|mer\s+systematiskt|bättre)"
 _PARTICLE = r"(?:upp|över|ut|in|fram|ihop|ned|ner|samman|i\s+bruk|till\s+vara|tillvara|isär|om|bort)"
 # What follows has the same subject, so that the subject cannot become an object.
@@ -47,9 +47,11 @@ def as_improvement(sentence: str, municipality: str = "") -> str | None:
 
 def _clauses(text: str) -> list[str]:
     """The clauses on each side of a "men"; one that has left its subject out gets it back."""
-    first, *others = _BUT.split(text)
+    first, *others = clauses_of(text)
     subject = re.match(rf"^(?P<who>[^,]+?)\s+{_verbs()}(?!\w)", first, re.IGNORECASE)
     bare_verb = re.compile(rf"^{_verbs()}(?!\w)", re.IGNORECASE)
+    if subject:
+        others = [re.sub(rf"^inte\s+(?={_WHERE}\s)", f"{subject['who']} saknas ", part) for part in others]
     return [first, *(f"{subject['who']} {part}" if subject and bare_verb.match(part) else part for part in others)]
 
 

@@ -24,6 +24,8 @@ _IN_PLACE: Final = Fraction(2, 3)
 _WEAK: Final = Fraction(1, 3)
 # The criterion's words must to this degree stand in the evidence.
 _SAID: Final = 0.5
+# An improvement area in the criterion's words concerns what is missing: less of them need stand in what says so.
+_TOUCHED: Final = 0.3
 # A finding of a report is a conclusion that somebody has drawn: it weighs as much as two indicators of its question.
 _FINDING: Final = Fraction(1, 3)
 _SIDES: Final = {Kind.STRENGTH: Kind.STRENGTH, Kind.PRACTICE: Kind.STRENGTH, Kind.IMPROVEMENT: Kind.IMPROVEMENT}
@@ -103,7 +105,7 @@ def _improvements(judgement: Judgement, question: str, each: Fraction, ground: G
             yield Point(
                 Kind.IMPROVEMENT, text, (passage.id,), (judgement.indicator,), question, weight, passage.position
             )
-        else:
+        elif supported_share(phrase, [sentence]) >= _TOUCHED:
             unsaid.append(passage.id)
             on_paper = on_paper and bool(pattern("planned").search(sentence))
     weak = judgement.indicator in ground.rated and share is not None and share <= _WEAK

@@ -31,6 +31,12 @@ def test_what_is_missing_is_no_strength():
     assert unsupported("Kontaktcenter", Kind.IMPROVEMENT, (missing,), VERIFIER) == ()
 
 
+def test_what_is_missing_beside_it_does_not_count_against_a_strength():
+    mixed = evidence("Kommunen har ett kontaktcenter för alla ärenden. Mätning av svarstider saknas.")
+    assert unsupported("Kontaktcenter för alla ärenden", Kind.STRENGTH, (mixed,), VERIFIER) == ()
+    assert unsupported("Mätning av svarstider", Kind.STRENGTH, (mixed,), VERIFIER)
+
+
 def test_an_improvement_area_may_ask_for_what_the_criteria_want_and_a_strength_not():
     said = evidence("Det är oklart hur det går till.")
     wanted = ("Kommunen har fastställda normer för svarstider.",)

@@ -56,6 +56,12 @@ def test_the_criterions_words_where_the_evidences_cannot_be_shortened():
     assert texts(made, Kind.IMPROVEMENT) == [f"Beslutad strategi för brukarfokus, {ON_PAPER}"]
 
 
+def test_the_criterions_words_only_where_the_evidence_touches_them():
+    vague = evidence("Det är på gång.")
+    made = composed(ground(vague, suggestions=(suggestion("2.1", judged("2.1a", "inte alls", (), (vague,))),)))
+    assert made == ()
+
+
 def test_a_strength_in_the_criterions_words_only_where_the_evidence_holds_them():
     talk = evidence("Jag tycker att det är en beslutad strategi för brukarfokus som jag använder.")
     other = evidence("Jag tycker att maten är god.")

@@ -31,6 +31,25 @@ from assistant.evaluating.drafting.improving import ON_PAPER, as_improvement
         ("Kommunen jämför sina resultat med andra kommuners.", "Jämförelser av kommunens resultat med andra kommuners"),
         ("Kommunen har utsett en demokratiberedning.", "Kommunen har utsett en demokratiberedning"),
         ("- Kommungemensamma lönekriterier", "Kommungemensamma lönekriterier"),
+        ("Kommunfullmäktige antog 2020 ett program för lokal demokrati.", "Program för lokal demokrati, antaget 2020"),
+        ("En ledarpolicy antogs 2019.", "En ledarpolicy antogs 2019"),
+        (
+            "En policy för ledarskap antogs 2019 av kommunstyrelsen.",
+            "Policy för ledarskap, antagen 2019 av kommunstyrelsen",
+        ),
+        ("Fullmäktige har beslutat om sex mål för mandatperioden.", "Sex beslutade mål för mandatperioden"),
+        ("Det har tagits fram en gemensam projektmodell.", "Gemensam projektmodell"),
+        ("Tjänstegarantier finns inom bygglov och förskola.", "Tjänstegarantier inom bygglov och förskola"),
+        ("Kommunen har sedan flera år en etablerad idésluss.", "Etablerad idésluss"),
+        (
+            "Kommunen jobbar med tjänstedesign och har utbildat 40 medarbetare.",
+            "Kommunen jobbar med tjänstedesign och har utbildat 40 medarbetare",
+        ),
+        ("Det är positivt att kommunen har ett särskilt boende med råd.", "Särskilt boende med råd"),
+        (
+            "Kommunen har en mycket informativ tidning och mycket tid för dialog.",
+            "Informativ tidning och mycket tid för dialog",
+        ),
     ],
 )
 def test_a_strength_has_its_noun_first_and_neither_municipality_nor_praise(sentence, bullet):
@@ -81,6 +100,19 @@ def test_another_name_that_begins_with_the_municipalitys_stays():
         ("Metoderna bör tas i bruk i vardagen.", "Ta i bruk metoderna i vardagen"),
         ("Kommunen bör också berätta om resultaten.", "Berätta om resultaten"),
         ("Kommunen behöver en gemensam projektmodell.", "Gemensam projektmodell"),
+        ("Chefskontrakt finns för förvaltningschefer men inte för enhetschefer.", "Chefskontrakt för enhetschefer"),
+        ("Bemötande mäts inte systematiskt i verksamheterna.", "Systematisk mätning av bemötande i verksamheterna"),
+        ("Inga jämförelser görs med privata utförare.", "Jämförelser med privata utförare"),
+        ("Utvärdering av ledarprogrammen görs inte.", "Utvärdering av ledarprogrammen"),
+        (
+            "Kommunen bör i större utsträckning redovisa resultat per enhet.",
+            "Redovisa resultat per enhet i större utsträckning",
+        ),
+        ("Nästa år ska kommunen ta fram en ny policy.", f"Ta fram en ny policy, {ON_PAPER}"),
+        (
+            "Det varierar mellan förvaltningarna hur avvikelser rapporteras.",
+            "Det varierar mellan förvaltningarna hur avvikelser rapporteras",
+        ),
         ("Det behövs en strategi för resultatstyrning.", "Strategi för resultatstyrning"),
         ("Kopplingen mellan mål och budget är otydlig.", "Kopplingen mellan mål och budget är otydlig"),
         ("En ny personalstrategi planeras till 2025.", f"Ny personalstrategi, {ON_PAPER}"),
