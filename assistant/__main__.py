@@ -7,15 +7,46 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from assistant.assembly import assemble
-from assistant.commands import answers, ask, compare, doctor, draft, evaluate, find, interview, read, rebuild, score
+from assistant.commands import (
+    answers,
+    ask,
+    check,
+    compare,
+    doctor,
+    draft,
+    evaluate,
+    export,
+    find,
+    interview,
+    read,
+    rebuild,
+    score,
+)
 from assistant.domain.errors import KompassError
+
+#: In the order of the help.
+VERBS = (
+    ask,
+    find,
+    read,
+    score,
+    compare,
+    draft,
+    interview,
+    export,
+    check,
+    answers,
+    evaluate,
+    doctor,
+    rebuild,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all verbs."""
     parser = argparse.ArgumentParser(prog="python -m assistant", description="Assistenten bredvid Kommunkompassen.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for command in (ask, find, read, score, compare, draft, interview, answers, evaluate, doctor, rebuild):
+    for command in VERBS:
         command.add_parser(verbs)
     return parser
 

@@ -83,8 +83,8 @@ class Assistant(Parts):
         """Nothing is opened yet."""
         super().__init__(settings)
         self._memory = Memory(self)
-        self.reports = Reports(self, self._memory)
         self.evaluations = Evaluations(self, self._memory)
+        self.reports = Reports(self, self._memory, self.evaluations.open)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------

@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     facts: Path | None = Field(
         default=None, description="CSV file of municipalities' key figures, such as inhabitants (docs/kommunfakta.md)."
     )
+    template: Path | None = Field(
+        default=None, description="Word file whose styles, margins, header and footer reports are written with."
+    )
     host: str = Field(default="127.0.0.1", description="Address that the page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port of the page.")
     max_file_mb: int = Field(default=50, ge=1, description="Largest file that is read, in megabytes.")

@@ -1,4 +1,4 @@
-"""Installs Chromium and PostgreSQL for the tests where they are missing: on Debian and Ubuntu, as root or with sudo.
+"""Installs Chromium, PostgreSQL and LibreOffice for the tests where they are missing: on Debian and Ubuntu, as root or with sudo.
 
 Elsewhere it says what is missing and goes on: the tests that need them are skipped with a reason, or fail where CI is
 set. Standard library only.
@@ -35,6 +35,9 @@ def needs() -> list[Need]:
     """What the tests want from the machine."""
     chromium = Path("/usr/bin/chromium").exists()
     postgresql = any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
+    office = shutil.which("soffice") is not None or shutil.which("libreoffice") is not None
+    # writes the PDF of a report and computes its workbook anew; Carlito is as wide as the Calibri of the Word file
+    libreoffice = [*INSTALL, "libreoffice-writer", "libreoffice-calc", "fonts-crosextra-carlito"]
     return [
         # a font as well: a page without one has no letters to measure
         Need("chromium", chromium, ([*INSTALL, "chromium", "fonts-liberation"],)),
@@ -48,6 +51,7 @@ def needs() -> list[Need]:
                 [*INSTALL, "postgresql"],
             ),
         ),
+        Need("libreoffice", office, (libreoffice,)),
     ]
 
 

@@ -60,7 +60,9 @@ class _BodyReader:
                 self._read_paragraph(element)
             elif element.tag == f"{_W}tbl":
                 self._read_table(element)
-            elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml") and not _is_contents(
+                element
+            ):
                 self.read(element)
 
     def _read_paragraph(self, paragraph: Any) -> None:
@@ -131,6 +133,12 @@ class _BodyReader:
             listed = any(_is_list_style(style) for style in chain)
             self._known[style_id] = (levels[0] if levels else None, listed)
         return self._known[style_id]
+
+
+def _is_contents(control: Any) -> bool:
+    """Whether it is a table of contents that Word made; it repeats headings and says nothing of its own."""
+    gallery = control.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+    return gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
 
 
 def _style_level(style: Any) -> int | None:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from assistant.domain.passage import Kind
 from assistant.domain.report import Oddity, ReportFinding
+from assistant.domain.scorecard import NOT_RATED
 from assistant.reading.area_names import AreaName, AreaNames
 from assistant.reading.content import Block, Content
 from assistant.reading.marks import BULLET_CHARACTERS, is_numbered_title
@@ -184,6 +185,8 @@ class Chapters:
         cells = [cell.strip() for cell in block.cells or text.split("\t") if cell.strip()]
         if _POINTS.fullmatch(cells[-1]):
             area.box_points = int(cells.pop())
+        elif cells[-1].casefold() == NOT_RATED:
+            cells.pop()
         elif not (block.bullet or block.cells) and area.rubrics:
             self._part = Part.GENERAL
             area.general.append(block)

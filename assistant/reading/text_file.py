@@ -29,8 +29,12 @@ def read_text(path: Path) -> Content:
     if path.suffix.casefold() == ".md":
         text = _without_comments(text, hidden)
     hidden.look_into(text)
-    text = clean_text(text)
-    return Content(text=text, title=None, blocks=_blocks(text), oddities=(*oddities, *hidden.oddities()), lined=True)
+    return text_content(clean_text(text), (*oddities, *hidden.oddities()))
+
+
+def text_content(text: str, oddities: tuple[Oddity, ...] = ()) -> Content:
+    """The content of a text that is clean already, one block per line."""
+    return Content(text=text, title=None, blocks=_blocks(text), oddities=oddities, lined=True)
 
 
 def decode(raw: bytes, name: str) -> tuple[str, tuple[Oddity, ...]]:

@@ -270,6 +270,34 @@ def test_score_every_question_full(line, tmp_path, instrument):
     assert {area["points"] for area in card["areas"]} == {100}
 
 
+# --- export, check ------------------------------------------------------------------------------------------------
+
+
+def test_export_a_report_of_the_base_and_check_what_came_out(tmp_path, seed_report):
+    line = Line(tmp_path / "data")
+    assert line.ingest(str(seed_report)).returncode == 0
+    exported = line.json("export", "Ljungby 2018", "--format", "docx,xlsx,json", "--out", str(tmp_path / "ut"))
+    assert exported.keys() == {"files", "remarks"}
+    assert [Path(file).suffix for file in exported["files"]] == [".docx", ".xlsx", ".json"]
+    for file in (*exported["files"], str(seed_report)):
+        checked = line.json("check", file)
+        assert checked.keys() == {"equal", "from_ratings", "figures", "problems"}
+        assert checked["equal"] is True
+        assert len(checked["figures"]) == 45 + 8 + 1
+    assert_error(line.run("export", "Malmö 2023"), "Malmö 2023", "Ljungby 2018")
+    assert_usage(line.run("export", "Ljungby 2018", "--format", "odt"), "odt", "docx")
+
+
+def test_check_says_where_a_figure_cannot_be_true(line, seed_report, tmp_path):
+    file = tmp_path / "ändrad.txt"
+    text = seed_report.read_text(encoding="utf-8")
+    assert "11\t15\t70%" in text
+    file.write_text(text.replace("11\t15\t70%", "12\t15\t70%", 1), encoding="utf-8")
+    done = line.run("check", str(file))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Fråga 1.1: 12 av 15 poäng och 70 % kan inte stämma samtidigt." in done.stdout
+
+
 # --- doctor, rebuild, ingest --------------------------------------------------------------------------------------
 
 

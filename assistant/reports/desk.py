@@ -1,50 +1,28 @@
-"""The verbs of reports: what comes out of an evaluation or an imported report, and how results compare."""
+"""The verbs of reports: finished reports (`finished`), how results compare and who does well."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from assistant.answering.entities import municipalities_in
 from assistant.answering.figure_book import has_figures
 from assistant.answering.theme_matching import Side
-from assistant.domain.audit import ReportAudit, audit_report
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.instrument import Reference
 from assistant.domain.municipal_facts import Alike, alike
 from assistant.domain.passage import PUBLIC, Passage, PassageFilter
-from assistant.domain.report import Report
 from assistant.domain.result import Result
 from assistant.domain.theme import Theme
-from assistant.memory import Memory
-from assistant.parts import Parts
 from assistant.reporting.charts.chart import Chart
 from assistant.reporting.choosing import Wanted, choose
 from assistant.reporting.comparison import Comparison, compare
 from assistant.reporting.comparison_charts import View, charts_of
 from assistant.reporting.examples import EXAMPLE_KINDS, Example, strongest
 from assistant.reporting.learning import Lesson, lessons_for
+from assistant.reports.finished import FinishedReports
 
 
-class Reports:
-    """Reached as ``assistant.reports``; safe between threads."""
-
-    def __init__(self, parts: Parts, memory: Memory) -> None:
-        """Nothing is opened yet."""
-        self._parts = parts
-        self._memory = memory
-
-    def check(self, path: Path) -> ReportAudit:
-        """The figures of a report in a file, tried against each other.
-
-        Raises:
-            UnreadableFile: the file cannot be read.
-            InvalidInput: it is no report in the instrument's form.
-        """
-        with self._parts.reader() as reader:
-            report = reader.read(path)
-        if not isinstance(report, Report):
-            raise InvalidInput(f"{path.name} är ingen rapport i instrumentets form, så där finns inga poäng att pröva.")
-        return audit_report(report)
+class Reports(FinishedReports):
+    """Reached as ``assistant.reports``: what comes out as files, what compares, and who does well."""
 
     # --- comparing ---------------------------------------------------------------------------------------------
 

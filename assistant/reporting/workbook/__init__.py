@@ -1,0 +1,1 @@
+"""A finished report as an Excel workbook whose figures are live formulas."""
