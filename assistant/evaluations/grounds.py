@@ -33,7 +33,7 @@ class Grounds:
     @property
     def verifier(self) -> Verifier:
         """Holds a sentence against its evidence."""
-        return Verifier(frozenset(municipality.name for municipality in self._parts.municipalities))
+        return self._memory.knowledge().verifier
 
     def ground(self, state: EvaluationState, area: int, *, everything: bool) -> Ground:
         """What the drafts of an area are made from; `everything` counts suggestions that are not open to the asker too."""
