@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV := .venv/bin
+SIZE ?= 0.5b
 STEP = @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: run test check format constraints clean help python installed
+.PHONY: run test test-model check format constraints clean help python installed
 
 run: python ## installera vid behov och starta sidan
 	@$(PYTHON) scripts/install.py
@@ -15,6 +16,10 @@ test: python ## installera vid behov, också verktygen, och kör make check
 	@$(PYTHON) scripts/install.py --dev
 	@$(PYTHON) scripts/debian_packages.py
 	@$(MAKE) --no-print-directory check
+
+test-model: installed ## pröva med en liten öppen språkmodell på den här maskinen (SIZE=0.5b eller 1.5b; en halv till en gigabyte)
+	@weights=$$($(VENV)/python tests/model/install.py $(SIZE)) && \
+	  MODEL_WEIGHTS=$$weights $(VENV)/python -m pytest tests/model -s
 
 check: installed ## alla kontroller och tester, utan att installera
 	$(STEP) "Kodens form (ruff format)"
@@ -45,7 +50,7 @@ clean: ## ta bort .venv och verktygens mellanlager; basen i data/ blir kvar
 
 help: ## den här listan
 	@echo "Kompassassistenten"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
 	  while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
 
 python:

@@ -4,6 +4,7 @@ A processor may name matrix instructions (AMX) that the machine it is lent to do
 a fault of protection. Its extra buffers are the only place that uses them.
 """
 
+import os
 import sys
 
 from llama_cpp import llama_cpp
@@ -25,6 +26,10 @@ if __name__ == "__main__":
     import uvicorn
 
     weights, port = sys.argv[1], int(sys.argv[2])
-    model = ModelSettings(model=weights, model_alias="qwen", n_ctx=8192, cache=True, verbose=False)
-    app = create_app(server_settings=ServerSettings(host="127.0.0.1", port=port), model_settings=[model])
+    model = ModelSettings(
+        model=weights, model_alias="qwen", n_ctx=8192, n_threads=os.cpu_count() or 1, cache=True, verbose=False
+    )
+    app = create_app(
+        server_settings=ServerSettings(host="127.0.0.1", port=port, interrupt_requests=False), model_settings=[model]
+    )
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
