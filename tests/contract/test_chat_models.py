@@ -1,10 +1,12 @@
 """LangChain's chat models behind the port, against a server that speaks OpenAI's protocol."""
 
+import json
 import threading
 import time
 
 import pytest
 from openai_server import Script, openai_server
+from provider_servers import PIECES, READ, WRITTEN, provider_server
 
 from assistant.domain.errors import InvalidInput, ServiceUnavailable
 from assistant.writing.deadline import within
@@ -165,3 +167,22 @@ def test_ollama_is_on_this_machine_unless_our_own_setting_says_otherwise(monkeyp
     assert model.local
     assert model._model.base_url == "http://127.0.0.1:11434"
     assert not make_model("http://192.168.1.4:11434", "ollama:liten").local
+
+
+@pytest.mark.parametrize("name", ["ollama:liten", "anthropic:liten"])
+def test_other_providers_stream_tell_their_tokens_and_are_asked_the_same(name):
+    with provider_server() as (url, seen):
+        parts = list(make_model(url, name, key="hemlig").stream(ASKED))
+    assert "".join(part.text for part in parts) == "".join(PIECES)
+    assert sum(bool(part.text) for part in parts) == len(PIECES)
+    assert (parts[-1].tokens_read, parts[-1].tokens_written) == (READ, WRITTEN)
+    (body,) = seen
+    asked = json.dumps(body, ensure_ascii=False)
+    assert all(message.text in asked for message in ASKED)
+    assert (body.get("temperature", body.get("options", {}).get("temperature")), body["model"]) == (0, "liten")
+
+
+@pytest.mark.parametrize("name", ["ollama:liten", "anthropic:liten"])
+def test_other_providers_that_break_off_have_failed(name):
+    with provider_server(broken=True) as (url, _), pytest.raises(ServiceUnavailable):
+        list(make_model(url, name, key="hemlig").stream(ASKED))
