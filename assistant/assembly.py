@@ -20,6 +20,7 @@ from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
 from assistant.domain.document import DocumentEntry, StoredDocument
 from assistant.domain.errors import InvalidInput, KompassError, NotFound
+from assistant.domain.evaluation import is_evidence
 from assistant.domain.making import KeptAnswer, Making
 from assistant.domain.passage import PUBLIC, Hit, Passage, PassageFilter, WordMatch
 from assistant.domain.personal_data import mask
@@ -208,10 +209,11 @@ class Assistant(Parts):
         place, it comes back at once.
 
         Raises:
-            NotFound: the base does not hold it.
+            NotFound: the base does not hold it, or it is evidence of an evaluation, which is withdrawn there.
         """
         with self.writing():
-            readable = [collection.name for collection in self.database.collections()]
+            names = (collection.name for collection in self.database.collections())
+            readable = [name for name in names if not is_evidence(name)]
             document = self.database.document(document_id, readable)
             result = self.database.result_of(document_id, readable)
             removed = _Removed(document, self.database.passages_of(document_id, readable), result)

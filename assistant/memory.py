@@ -54,9 +54,10 @@ class Memory:
 
     def _read_criteria(self) -> tuple[Criterion, ...]:
         database = self._parts.database
-        if not database.count_passages():
+        public = database.documents((PUBLIC,))
+        if not public:
             return load_criteria(self._parts.settings.knowledge / "criteria")
-        entries = [e for e in database.documents((PUBLIC,)) if e.kind is DocumentKind.CRITERION]
+        entries = [e for e in public if e.kind is DocumentKind.CRITERION]
         texts = database.texts([e.id for e in entries], (PUBLIC,))
         return tuple(
             parse_criterion(texts[e.id], path=Path(e.name), edition=e.edition or "2016")

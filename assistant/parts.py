@@ -1,11 +1,12 @@
 """The parts that settings choose, opened when first needed; what each is made of is decided here and nowhere else."""
 
+import logging
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
-from assistant.domain.errors import BaseDamaged
+from assistant.domain.errors import BaseBusy, BaseDamaged
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.municipal_facts import KeyFigure
@@ -34,6 +35,11 @@ from assistant.writing.langchain_model import LangChainModel
 from assistant.writing.prompts import load_prompts
 from assistant.writing.writer import Prices, Writer
 
+_log = logging.getLogger(__name__)
+
+# How long one thread waits for another that writes: about the time that a large file takes to read.
+_QUEUE_S = 60.0
+
 _Part = TypeVar("_Part")
 
 
@@ -60,6 +66,7 @@ class Parts:
     def __init__(self, settings: Settings) -> None:
         """Nothing is opened yet."""
         self.settings = settings
+        self._queue = threading.Lock()
 
     def close(self) -> None:
         """Let go of files and connections that were opened."""
@@ -182,9 +189,28 @@ class Parts:
         revision = meaning if words is not None and words.revision == meaning else None
         return bring_up_to_date(self.database, self.search, revision=revision, on_progress=on_progress)
 
-    def writing(self) -> AbstractContextManager[None]:
-        """The lock that keeps a second writing process out."""
-        return base_lock(self.settings.data)
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the one who writes: threads of this process wait for each other, another process is kept out.
+
+        Raises:
+            BaseBusy: another process is writing, or a thread of this one has been for too long.
+        """
+        if not self._queue.acquire(timeout=_QUEUE_S):
+            raise BaseBusy("Någon annan läser in underlag just nu. Vänta en stund och försök igen.")
+        try:
+            with base_lock(self.settings.data):
+                yield
+        finally:
+            self._queue.release()
+
+    def settle(self) -> None:
+        """Bring the index in step after an act that is already stored; where another process writes, it will."""
+        try:
+            with self.writing():
+                self.catch_up()
+        except BaseBusy as busy:
+            _log.warning("The index is brought up to date later: %s", busy)
 
     def index_state(self) -> IndexState:
         """What the search index is good for, beside the database as it stands now."""

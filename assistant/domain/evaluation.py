@@ -12,6 +12,15 @@ from assistant.domain.errors import InvalidInput
 PROGRAM = "Kompassassistenten"
 
 
+# Begins the name of every evaluation's collection.
+_COLLECTION = "evaluation-"
+
+
+def is_evidence(collection: str) -> bool:
+    """Whether a collection holds the evidence of an evaluation."""
+    return collection.startswith(_COLLECTION)
+
+
 class Status(StrEnum):
     """Whether an evaluation is worked on."""
 
@@ -49,7 +58,7 @@ class Evaluation:
     @property
     def collection(self) -> str:
         """Where its evidence lies; read by its team alone."""
-        return f"evaluation-{self.id}"
+        return f"{_COLLECTION}{self.id}"
 
     @property
     def name(self) -> str:

@@ -11,9 +11,10 @@ from assistant.domain.evaluation import PROGRAM, Entry, Evaluation, Status, Step
 from assistant.domain.guide import Guide, Note
 from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.history import HistoryLine
-from assistant.evaluating.items import item_of, put_step
+from assistant.evaluating.items import ItemKind, item_of, kind_of, put_step
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.drafts import Drafts
+from assistant.evaluations.evidence import Evidence
 from assistant.evaluations.interviews import Interviews
 from assistant.evaluations.log import EvaluationLog
 from assistant.evaluations.notes import Notes
@@ -40,6 +41,7 @@ class Evaluations:
         """Nothing is opened yet."""
         self._parts = parts
         self.log = EvaluationLog(parts)
+        self.evidence = Evidence(parts, self.log)
         self.drafts = Drafts(parts, memory, self.log)
         self.interviews = Interviews(parts, memory, self.log)
         self.notes = Notes(parts, memory, self.log)
@@ -123,7 +125,10 @@ class Evaluations:
         Raises:
             InvalidInput: something has been done to the same thing since, or it is another's own rating.
         """
-        return self.log.undo(evaluation_id, act, by=by)
+        undone = self.log.undo(evaluation_id, act, by=by)
+        if any(kind_of(entry.item) is ItemKind.EVIDENCE for entry in undone):
+            self._parts.settle()
+        return undone
 
     # --- what the program makes and people decide on -----------------------------------------------------------
 

@@ -56,14 +56,23 @@ class EvaluationLog:
             Overtaken: somebody else was before.
         """
         state = self.state(evaluation_id, None if by == PROGRAM else by)
-        if state.evaluation.status is Status.ARCHIVED and any(kind_of(s.item) is not ItemKind.FACTS for s in steps):
-            raise InvalidInput(f"Utvärderingen av {state.evaluation.name} är arkiverad. Öppna den igen först.")
+        if any(kind_of(step.item) is not ItemKind.FACTS for step in steps):
+            self.refuse_archived(state)
         try:
             return self._parts.database.act(evaluation_id, steps, by=by, at=datetime.now(UTC))
         except Overtaken as overtaken:
             if state.sight.sees(overtaken.newer.item):
                 raise
             raise Overtaken(replace(overtaken.newer, before=None, after=None)) from overtaken
+
+    def refuse_archived(self, state: EvaluationState) -> None:
+        """Refuse to change what is in an archived evaluation.
+
+        Raises:
+            InvalidInput: it is archived.
+        """
+        if state.evaluation.status is Status.ARCHIVED:
+            raise InvalidInput(f"Utvärderingen av {state.evaluation.name} är arkiverad. Öppna den igen först.")
 
     def undo(self, evaluation_id: str, act: int, *, by: str) -> tuple[Entry, ...]:
         """Leave what was there before an act, as a new act.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from assistant.domain.errors import InvalidInput, KompassError, NotFound
+from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.evaluation import Piece, SourceKind, Step
 from assistant.domain.guide import Note
 from assistant.evaluating.interviewing.groups import group_named
@@ -121,17 +121,11 @@ class Notes:
         if before:
             steps.append(_withdrawn(state, before, verb))
         passages = cut_note(note, document, self._parts.instrument).passages
-        database, now = self._parts.database, datetime.now(UTC)
         with self._parts.writing():
-            database.put_document(document, passages, None, by=by, at=now)
-            try:
-                self._log.act(state.evaluation.id, steps, by=by)
-            except KompassError:
-                if not state.version(piece):  # nobody's evidence
-                    database.remove_document(document.id, by=by, at=now)
-                raise
-            finally:
-                self._parts.catch_up()
+            # hidden until the act: what is refused leaves nothing that counts, and nothing is destroyed
+            self._parts.database.put_document(document, passages, None, by=by, at=datetime.now(UTC), hidden=True)
+            self._log.act(state.evaluation.id, steps, by=by)
+            self._parts.catch_up()
 
     def _known(self, state: EvaluationState, question: str, indicators: Sequence[str]) -> tuple[str, ...]:
         if self._grounds.edition(state).question(question) is None:

@@ -14,6 +14,7 @@ from assistant.domain.glossary import Term
 from assistant.domain.instrument import THEME_EDITION, Instrument
 from assistant.domain.passage import FINDING_KINDS, PUBLIC, Passage
 from assistant.domain.report import Oddity, Report, TextDocument
+from assistant.ingesting.cut_evidence import cut_evidence
 from assistant.ingesting.cut_factsheet import cut_factsheet
 from assistant.ingesting.cut_knowledge import cut_criterion, cut_document, cut_instrument
 from assistant.ingesting.cut_report import cut_report
@@ -22,6 +23,7 @@ from assistant.ingesting.naming import name_for, same_content
 from assistant.ingesting.outcome import FileOutcome
 from assistant.ingesting.piece import RECIPE, Cut
 from assistant.ingesting.sources import Source, SourceKind
+from assistant.ingesting.subject import Subject
 from assistant.reading.criteria_files import parse_criterion
 from assistant.reading.data_file import read_text
 from assistant.reading.factsheet_files import load_factsheet
@@ -55,6 +57,7 @@ class Ingest:
     interpret: Interpret
     by: str
     collection: str
+    subject: Subject | None = None
 
     def run(self, sources: Sequence[Source], on_progress: Progress | None = None) -> tuple[FileOutcome, ...]:
         """Ingest every source in order; one that fails is told of and leaves nothing behind."""
@@ -97,7 +100,9 @@ class Ingest:
         if equal:
             source, id_ = replace(source, name=equal.name), equal.id
         document, cut = self._cut(source, id_, content, entries)
-        put = self.database.put_document(document, cut.passages, cut.result, by=self.by, at=datetime.now(UTC))
+        put = self.database.put_document(
+            document, cut.passages, cut.result, by=self.by, at=datetime.now(UTC), hidden=self.subject is not None
+        )
         return FileOutcome(
             name=source.path.name,
             status=str(put.status),
@@ -142,20 +147,11 @@ class Ingest:
 
     def _read(self, source: Source, content: str, entries: Sequence[DocumentEntry]) -> tuple[StoredDocument, Cut]:
         read = self.reader.read(source.path)
-        source = replace(source, name=name_for(source, read, content, entries))
+        if self.subject is None:  # of evidence nothing takes another's place
+            source = replace(source, name=name_for(source, read, content, entries))
         id_ = document_id(self.collection, source.name)
         if isinstance(read, TextDocument):
-            cut = cut_document(read, document_id=id_, collection=self.collection, source=source.path.name)
-            document = self._document(
-                source,
-                id_,
-                content,
-                DocumentKind.DOCUMENT,
-                read.title or source.path.name,
-                text=read.text,
-                oddities=read.oddities,
-            )
-            return document, cut
+            return self._text(source, id_, content, read)
         cut = cut_report(
             read,
             self.instrument,
@@ -168,6 +164,21 @@ class Ingest:
         document = self._document(
             source, id_, content, DocumentKind.REPORT, read.title or source.path.name,
             municipality=read.municipality, year=read.year, edition=read.edition, text=read.text, oddities=read.oddities,
+        )  # fmt: skip
+        return document, cut
+
+    def _text(self, source: Source, id_: str, content: str, read: TextDocument) -> tuple[StoredDocument, Cut]:
+        subject, name = self.subject, source.path.name
+        if subject is None:
+            cut = cut_document(read, document_id=id_, collection=self.collection, source=name)
+        else:
+            cut = cut_evidence(read, subject, self.interpret, document_id=id_, collection=self.collection, source=name)
+        document = self._document(
+            source, id_, content, DocumentKind.DOCUMENT, read.title or name,
+            municipality=subject.municipality if subject else None,
+            year=subject.year if subject else None,
+            edition=subject.edition if subject else None,
+            text=read.text, oddities=read.oddities,
         )  # fmt: skip
         return document, cut
 

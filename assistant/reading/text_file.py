@@ -37,6 +37,14 @@ def text_content(text: str, oddities: tuple[Oddity, ...] = ()) -> Content:
     return Content(text=text, title=None, blocks=_blocks(text), oddities=oddities, lined=True)
 
 
+def read_typed(text: str) -> Content:
+    """The content of a text that somebody has typed or pasted."""
+    hidden = HiddenTexts()
+    hidden.look_into(text)
+    text = clean_text(text)
+    return Content(text=text, title=None, blocks=_blocks(text), oddities=tuple(hidden.oddities()), lined=True)
+
+
 def decode(raw: bytes, name: str) -> tuple[str, tuple[Oddity, ...]]:
     """Text from bytes: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252, which is told as an oddity.
 

@@ -79,19 +79,27 @@ class Database:
     # --- writing -----------------------------------------------------------------------------------------------
 
     def put_document(
-        self, document: StoredDocument, passages: Sequence[Passage], result: Result | None, *, by: str, at: datetime
+        self,
+        document: StoredDocument,
+        passages: Sequence[Passage],
+        result: Result | None,
+        *,
+        by: str,
+        at: datetime,
+        hidden: bool = False,
     ) -> PutOutcome:
         """Store a document with its passages and result, in one transaction.
 
         Unchanged where content and recipe are those stored; else what is there under its id is replaced passage by
-        passage. The collection comes into being with its first document.
+        passage. The collection comes into being with its first document. A new one that is `hidden` is left out of search
+        until an act shows it.
 
         Raises:
             UnreadableFile: the text holds characters that no database stores.
             BaseBusy: another process writes for longer than the time to wait.
         """
         with write_transaction(self.engine) as connection:
-            return put(connection, document, passages, result, by=by, at=at)
+            return put(connection, document, passages, result, by=by, at=at, hidden=hidden)
 
     def remove_document(self, document_id: str, *, by: str, at: datetime) -> int:
         """Remove a document with its passages and result; returns how many passages it held.

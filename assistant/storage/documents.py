@@ -41,7 +41,13 @@ def find_entry(connection: Connection, document_id: str) -> DocumentEntry | None
 
 
 def insert_document(
-    connection: Connection, document: StoredDocument, passages: Sequence[Passage], *, by: str, at: datetime
+    connection: Connection,
+    document: StoredDocument,
+    passages: Sequence[Passage],
+    *,
+    by: str,
+    at: datetime,
+    hidden: bool,
 ) -> None:
     """Store a document that is not in the base; its collection comes into being with it."""
     if connection.execute(select(collections).where(collections.c.name == document.collection)).one_or_none() is None:
@@ -51,7 +57,7 @@ def insert_document(
             "is_public": document.collection == PUBLIC,
         }
         connection.execute(insert(collections), [row])
-    columns = _columns(document, passages) | {"added_at": at, "added_by": by}
+    columns = _columns(document, passages) | {"added_at": at, "added_by": by, "hidden": hidden}
     connection.execute(insert(documents), [columns])
 
 

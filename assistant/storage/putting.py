@@ -31,8 +31,9 @@ def put(
     *,
     by: str,
     at: datetime,
+    hidden: bool,
 ) -> PutOutcome:
-    """Store the document, replacing passage by passage what is there under its id."""
+    """Store the document, replacing passage by passage what is there under its id; `hidden` is for a new one."""
     _refuse_strangers(document, passages, result)
     _refuse_unstorable(document, passages)
     hold_place(connection)
@@ -43,7 +44,7 @@ def put(
     touched = sorted({document.id} | sheets_of(connection, evaluations))
     before = indexed_passages(connection, touched)
     if stored is None:
-        insert_document(connection, document, passages, by=by, at=at)
+        insert_document(connection, document, passages, by=by, at=at, hidden=hidden)
     else:
         update_document(connection, document, passages, at=at)
     added, removed = _replace_passages(connection, document.id, passages)
