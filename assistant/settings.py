@@ -58,6 +58,10 @@ class Settings(BaseSettings):
     )
     template: Path | None = Field(
         default=None, description="Word file whose styles, margins, header and footer reports are written with."
+    evidence_months: int = Field(
+        default=24,
+        ge=1,
+        description="Evidence of an evaluation that is this many months old at the visit is told as old.",
     )
     host: str = Field(default="127.0.0.1", description="Address that the page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port of the page.")

@@ -11,6 +11,7 @@ from assistant.assembly import Assistant
 from assistant.domain.errors import InvalidInput, NotFound, Overtaken
 from assistant.domain.evaluation import SourceKind
 from assistant.domain.passage import FINDING_KINDS
+from assistant.evaluating.coverage import Mark
 from assistant.evaluations.evidence import About
 
 PLAN = "Kvalitetsplan\n\nNämnden följer upp serviceåtagandena varje kvartal och publicerar resultatet på webbplatsen.\n"
@@ -111,6 +112,19 @@ class TestTakingIn:
         findings = [p for p in evidence.passages(state()) if p.kind in FINDING_KINDS]
         assert len(findings) == outcome.findings == 119
         assert len(state().counting) == 1
+
+
+class TestCoverage:
+    def test_what_is_old_at_the_visit_and_what_nothing_speaks_of(self, evaluations, evaluation, evidence, state):
+        day = date(2018, 3, 5)
+        evaluations.change(replace(evaluation, visit=(day, day)), seen=1, by=EVA)
+        about = replace(TALK, dated=date(2015, 1, 1), questions=("6.4",))
+        evidence.add_text(evaluation.id, "Lönekriterierna är okända.", about, by=EVA)
+        rows = {row.question: row for row in evidence.coverage(state())}
+        assert len(rows) == 45
+        assert rows["6.4"].marks == (Mark.STALE,)
+        assert [cell.sources for cell in rows["6.4"].cells] == [0, 0, 1, 0]
+        assert rows["2.1"].marks == (Mark.SILENT,)
 
 
 class TestTexts:
