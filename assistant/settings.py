@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     )
     template: Path | None = Field(
         default=None, description="Word file whose styles, margins, header and footer reports are written with."
+    )
     evidence_months: int = Field(
         default=24,
         ge=1,
