@@ -15,6 +15,7 @@ from assistant.answering.ask import ask
 from assistant.answering.follow_on import complete
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import language_of, well_formed
+from assistant.answering.ourselves import name_ourselves
 from assistant.checks import Check, check_all
 from assistant.domain.answer import Answer
 from assistant.domain.criterion import Criterion
@@ -112,7 +113,9 @@ class Assistant(Parts):
         started = time.perf_counter()
         scope = filter or _EVERYTHING
         book, knowledge = self._memory.figures(scope.collections), self._memory.knowledge()
-        asked = complete(well_formed(question), [well_formed(earlier) for earlier in previous], knowledge)
+        earlier = [well_formed(before) for before in previous]
+        asked = complete(well_formed(question), earlier, knowledge)
+        asked, scope = name_ourselves(asked, earlier, scope, knowledge)
 
         def composed(text: str) -> Answer:
             return ask(text, scope=scope, book=book, knowledge=knowledge)

@@ -13,6 +13,7 @@ from assistant.answering.intents import Intent, Operation, asks_what_reports_say
 from assistant.answering.interview import answer_interview
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.municipality import answer_findings
+from assistant.answering.ourselves import ask_who
 from assistant.answering.phrases import says
 from assistant.answering.process import answer_base, answer_process, answer_word, settled_by_fact
 from assistant.answering.refusal import (
@@ -49,6 +50,9 @@ def ask(
         out.say("Skriv en fråga, till exempel: Hur arbetar andra med brukarfokus?", "Type a question.")
         return out.finish(Intent.BASE, refused=True)
     u = understand(question, knowledge)
+    whose = ask_who(u, book)
+    if whose is not None:
+        return whose
     if scope.municipalities and u.municipalities and not set(scope.municipalities) & set(u.municipalities):
         return refuse_narrowing(u, scope)
     if scope.municipalities and not u.municipalities:

@@ -9,6 +9,7 @@ from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_lookup import difference_text, edition_name, say_area_points, say_references
 from assistant.answering.figure_subject import targets_in
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.figure_text import describe_edition
 from assistant.domain.passage import Passage
@@ -28,6 +29,8 @@ def say_change(
         if areas:
             for area in areas:
                 _change_of_area(out, municipality, [r for r in mine if r.area(area) is not None], area, book, knowledge)
+        elif says("marks", "table", u.folded):
+            _tables_of_change(out, municipality, mine, book, knowledge)
         else:
             _change_of_total(out, municipality, [r for r in mine if r.total is not None], book)
             _largest_area_changes(out, mine, book, knowledge)
@@ -57,6 +60,57 @@ def _change_of_total(out: Composition, municipality: str, mine: Sequence[Result]
             cite=(*book.cite_total(mine[0])[:1], *book.cite_total(mine[-1])[:1]),
             computed=(abs(whole),),
         )
+
+
+def _tables_of_change(
+    out: Composition, municipality: str, mine: Sequence[Result], book: FigureBook, knowledge: Knowledge
+) -> None:
+    """Totals, then areas, as tables; a change only where the evaluation before was by the same edition."""
+    known = [r for r in mine if r.total is not None]
+    changes = [None, *(_change(a.total, b.total) if a.edition == b.edition else None for a, b in pairwise(known))]
+    out.say(
+        f"**{municipality}**, totalpoäng av 800. Förändringen visas bara inom samma utgåva:",
+        f"**{municipality}**, total of 800 points. The change is shown within one edition only:",
+        cite=[passage for result in known for passage in book.cite_total(result)[:1]],
+        computed=(800,),
+    )
+    out.table(
+        (
+            out.text("År", "Year"),
+            out.text("Utgåva", "Edition"),
+            out.text("Poäng", "Points"),
+            out.text("Förändring", "Change"),
+        ),
+        [
+            (
+                str(r.year or ""),
+                edition_name(r.edition, english=out.english),
+                f"{r.total}{_how_known(r, out)}",
+                change or "–",
+            )
+            for r, change in zip(known, changes, strict=True)
+        ],
+    )
+    for before, after in pairwise([r for r in mine if r.areas]):
+        if before.edition == after.edition:
+            out.table(
+                (out.text("Område", "Area"), str(before.year), str(after.year), out.text("Förändring", "Change")),
+                [
+                    (f"{n} {knowledge.area_name(n, after.edition)}", str(old), str(new), format_difference(new - old))
+                    for n, new in after.areas
+                    if (old := before.area(n)) is not None
+                ],
+            )
+
+
+def _change(before: int | None, after: int | None) -> str | None:
+    return None if before is None or after is None else format_difference(after - before)
+
+
+def _how_known(result: Result, out: Composition) -> str:
+    if result.is_stated:
+        return ""
+    return out.text(f" ({result.status.value})", " (derived)" if result.derivation else " (second hand)")
 
 
 def _change_of_area(

@@ -66,6 +66,11 @@ def compares_with_others(folded: str, operations: tuple[Operation, ...]) -> bool
     return others and Operation.COMPARE in operations
 
 
+def tables_change(folded: str) -> bool:
+    """Whether the change over time is wanted as a table."""
+    return says("marks", "table", folded) and Operation.CHANGE in operations_in(folded)
+
+
 def asks_what_reports_say(folded: str, kinds: tuple[Kind, ...]) -> bool:
     """Whether what the evaluations tell is asked for, not what one of them does ("utvärderingarna", not "rapporten")."""
     findings = bool(kinds) or says("wishes", "findings", folded)
@@ -101,6 +106,7 @@ def intent_of(
         (Intent.JUDGEMENT, says("marks", "judgement", folded)),
         (Intent.BASE, says("wishes", "base", folded)),
         (Intent.FIGURES, Operation.COUNT in operations),
+        (Intent.FIGURES, municipality and tables_change(folded)),
         (Intent.FIGURES, Operation.WHAT_IF in operations and (figures or place)),
         (Intent.FIGURES, _is_ranking(folded, operations, municipality=municipality, place=place)),
         (Intent.CRITERIA, place and not municipality and not figures and says("marks", "difference", folded)),
