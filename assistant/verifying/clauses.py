@@ -17,7 +17,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF_ANYTHING: Final = """
-    gav gick låg steg tog såg lät kom blev kommun kommunen kommunens kommuner kommunerna kommunernas finns fanns arbetar arbete arbetet arbetade sätt
+    alltså således därmed gav gick låg steg tog såg lät kom blev kommun kommunen kommunens kommuner kommunerna kommunernas finns fanns arbetar arbete arbetet arbetade sätt
     flera olika enligt rapporten rapport utvärderarna utvärderingen källan underlaget lyfts lyfter fram
     framhålls nämns anges beskrivs beskriver pekas styrka styrkor svaghet förbättringsområde förbättringsområden
     praktik samtidigt exempel exempelvis tydligt väl bra god gott goda genom bland annat används använder gör

@@ -1,13 +1,13 @@
 """Every number and year of a sentence stands in what it cites, in the same part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from assistant.domain.passage import Passage
 from assistant.verifying.fault import Fault, FaultKind
 from assistant.verifying.figures import Figure, Role, figures_in
-from assistant.verifying.grounds import Grounds, named_in, said_by
+from assistant.verifying.grounds import Grounds, is_named, named_in, said_by
 
 # What a number of one part may be read from; a plain number may be read from any.
 _READ_FROM: Final = {
@@ -29,14 +29,20 @@ _MONTHS: Final = ("januari", "februari", "mars", "april", "maj", "juni", "juli",
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 
 
-def number_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
-    """Numbers, years and months that the sources do not show, in the order of the sentence."""
+def number_faults(sentence: str, grounds: Grounds, municipalities: Collection[str] = ()) -> Iterator[Fault]:
+    """Numbers, years and months that the sources do not show, in the order of the sentence.
+
+    Points of one of `municipalities` are read from its own sources only, not from what another's says of it.
+    """
     for clause in _clauses(sentence):
         named = named_in(grounds.municipalities, clause)
         own = grounds.of(named[0]) if len(named) == 1 else grounds
         known = [figure for text in _figures_of(own) for figure in text]
         computed = {figure.value for text in grounds.computed for figure in figures_in(text, source=True)}
+        foreign = _foreign(clause, own, municipalities)
         for figure in figures_in(clause):
+            if foreign and figure.role is Role.POINTS and figure.value not in computed:
+                yield Fault(FaultKind.NUMBER, f"poängen för {foreign} står inte i en källa om {foreign}")
             if figure.value in computed or _counts_the_others(figure, figures_in(sentence)):
                 continue
             if not any(_reads(figure, other) for other in known):
@@ -49,6 +55,16 @@ def number_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
     for month in _MONTH.findall(sentence):
         if month.lower() not in texts:
             yield Fault(FaultKind.NUMBER, f"månaden {month} finns inte i källan")
+
+
+def _foreign(clause: str, grounds: Grounds, municipalities: Collection[str]) -> str:
+    """The one municipality that a clause names, where none of its sources is about it; else empty."""
+    words = {
+        form for word in re.findall(r"\w+", clause) if word[0].isupper() for form in (word, word.removesuffix("s"))
+    }
+    named = words & set(municipalities)
+    told = any(is_named(name, text) for name in named for text in grounds.told)
+    return min(named) if len(named) == 1 and not told and not named & grounds.municipalities else ""
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -15,6 +15,7 @@ _OPPOSITES: Final = (
     ("fler flest", "färre"),
     ("mer", "mindre"),
     ("mest", "minst"),
+    ("ofta oftare", "sällan"),
     ("hög högt höga", "låg lågt låga"),
     ("bättre bäst bästa", "sämre sämst sämsta"),
     ("tydlig tydligt tydliga tydligare klar klart klara klarare", "otydlig otydligt otydliga otydligare oklar oklart oklara oklarare"),

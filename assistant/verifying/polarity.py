@@ -1,7 +1,7 @@
 """What is missing, planned, asked for or partly done is not told as done; a weakness is not told as a strength."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.domain.passage import Kind
@@ -25,13 +25,16 @@ _PRAISE: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED_STRENGTH: Final = re.compile(r"\bstyrk(?:a|or|an|orna)\b", re.IGNORECASE)
+_NO_WEAKNESS: Final = re.compile(
+    r"\b(?:inga|inte några|utan|saknar)\s+(?:\w+\s+)?(?:svaghet|brist|förbättringsområde|problem)\w*", re.IGNORECASE
+)
 _CALLED_WEAKNESS: Final = re.compile(r"\b(?:svaghet\w*|förbättringsområde\w*|utvecklingsområde\w*)\b", re.IGNORECASE)
 
 
 def polarity_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
     """Clauses that say it is otherwise than the sources do; at most one fault each."""
     kinds = {passage.kind for passage in grounds.passages}
-    fault = _miscalled(sentence, kinds)
+    fault = _miscalled(sentence, kinds, grounds.texts)
     if fault:
         yield fault
         return
@@ -41,10 +44,12 @@ def polarity_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
             yield fault
 
 
-def _miscalled(sentence: str, kinds: set[Kind]) -> Fault | None:
+def _miscalled(sentence: str, kinds: set[Kind], texts: Sequence[str]) -> Fault | None:
     """A finding called the opposite of what it is."""
     findings = kinds & {Kind.STRENGTH, Kind.IMPROVEMENT}
     strength, weakness = bool(_CALLED_STRENGTH.search(sentence)), bool(_CALLED_WEAKNESS.search(sentence))
+    if _NO_WEAKNESS.search(sentence) and not any(_NO_WEAKNESS.search(text) for text in texts):
+        return Fault(FaultKind.POLARITY, "källan säger inte att svagheter saknas")
     if strength == weakness or Sign.MISSING in signs_of(sentence):
         return None
     if strength and findings == {Kind.IMPROVEMENT}:

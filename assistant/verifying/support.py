@@ -6,9 +6,10 @@ from typing import Final
 
 from assistant.domain.passage import Passage
 from assistant.retrieval.coverage import word_share
-from assistant.retrieval.words import stem
+from assistant.retrieval.words import split_words, stem
 from assistant.verifying.clauses import content_stems
 from assistant.verifying.fault import Fault, FaultKind
+from assistant.verifying.figures import figures_in
 from assistant.verifying.grounds import Grounds, said_by
 
 Equivalents = Callable[[Sequence[str]], Sequence[Sequence[Sequence[str]]]]
@@ -20,7 +21,6 @@ _FLOOR: Final = 0.4
 _CLEARLY: Final = 0.1
 # Another source that was shown, and holds this much more of the sentence, is the one it should have cited.
 _BETTER_ELSEWHERE: Final = 0.2
-_FEWEST_WORDS: Final = 2
 _LONG: Final = 12
 # A noun in the definite form or the genitive that begins a sentence.
 _FIRST_NOUN: Final = re.compile(r"\W*([A-ZÅÄÖ]\w{4,}(?:en|et|an)s?)\b")
@@ -31,8 +31,9 @@ _FEWEST_OF_THE_REST: Final = 3
 
 def support_faults(sentence: str, grounds: Grounds, equivalents: Equivalents | None = None) -> Iterator[Fault]:
     """A sentence whose words are not its sources'."""
-    wanted = content_stems(sentence)
-    if len(wanted) < _FEWEST_WORDS:
+    whose = {stem(form) for name in grounds.municipalities for form in split_words(f"{name} {name}s")}
+    wanted = content_stems(sentence) - whose
+    if not wanted or (len(wanted) == 1 and figures_in(sentence)):
         return
     subject = _foreign_subject(sentence, grounds, equivalents)
     if subject:
@@ -40,6 +41,8 @@ def support_faults(sentence: str, grounds: Grounds, equivalents: Equivalents | N
         return
     own = support(wanted, grounds.texts, equivalents)
     elsewhere = max((support(wanted, (said_by(other),), equivalents) for other in grounds.others), default=0.0)
+    if len(wanted) == 1 and own > 0:
+        return
     if own < _LEAST or (own < _FLOOR and own < elsewhere + _CLEARLY):
         yield Fault(FaultKind.SUPPORT, "källan handlar om något annat än meningen")
     elif elsewhere >= own + _BETTER_ELSEWHERE:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.domain.keys import KEY
@@ -13,6 +13,7 @@ from assistant.verifying.fault import EVERY_KIND, FIGURES_AND_NAMES, Fault, Faul
 from assistant.verifying.grounds import Grounds
 from assistant.verifying.names import name_faults
 from assistant.verifying.numbers import number_faults
+from assistant.verifying.orders import without_orders
 from assistant.verifying.polarity import polarity_faults
 from assistant.verifying.quotes import quote_faults
 from assistant.verifying.sentences import sentences_of
@@ -20,6 +21,8 @@ from assistant.verifying.support import Equivalents, support_faults
 
 # "[K1]", "[3]", "[KZZ9]": what stands for a source to a reader, whether or not it is one.
 _LIKE_A_KEY: Final = re.compile(r"\[\s*(\^?[A-ZÅÄÖ]?\d{1,4}|K[0-9A-Z]{1,30})\s*\]")
+# A statement that only sounds like a question.
+_TAGGED: Final = re.compile(r",\s*(?:eller hur|inte sant|visst)\W*\?", re.IGNORECASE)
 _LEADS_ON: Final = re.compile(r":[\s*_]*$")
 _HEADING: Final = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__):?$")
 _FEWEST_WORDS: Final = 2
@@ -97,7 +100,7 @@ class Verifier:
         if unknown is not None:
             return Checked(sentence, claims=True, faults=(Fault(FaultKind.KEY, f"märket {unknown} finns inte"),))
         said = _without_keys(sentence)
-        asks = said.rstrip(" *_").endswith("?")
+        asks = said.rstrip(" *_").endswith("?") and not _TAGGED.search(said)
         announces = bool(_LEADS_ON.search(said) or _HEADING.match(said))
         own = [shown[key] for key in keys] or of_the_line
         cited = tuple(dict.fromkeys(own or (shown.values() if asks or announces else ())))
@@ -112,9 +115,10 @@ class Verifier:
         return Checked(sentence, claims=bool(keys) or not (asks or announces), faults=faults)
 
     def _faults(self, sentence: str, grounds: Grounds, kinds: Collection[FaultKind]) -> Iterator[Fault]:
+        grounds = replace(grounds, passages=tuple(_evidence(passage) for passage in grounds.passages))
         found = (
             *quote_faults(sentence, grounds),
-            *number_faults(sentence, grounds),
+            *number_faults(sentence, grounds, self.municipalities),
             *area_faults(sentence, grounds),
             *name_faults(sentence, grounds, self.municipalities),
         )
@@ -123,6 +127,12 @@ class Verifier:
             yield from polarity_faults(sentence, grounds)
         if FaultKind.SUPPORT in kinds:
             yield from support_faults(sentence, grounds, self.equivalents)
+
+
+def _evidence(passage: Passage) -> Passage:
+    """A passage without what it says to machines."""
+    text = without_orders(passage.text)
+    return passage if text == passage.text else replace(passage, text=text)
 
 
 def _keys_in(sentence: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Ledger:
     def add(self, answer: Answer) -> str:
         """Take in an answer of code; its statements and its sources, as the model reads them."""
         self.statements.extend(answer.statements)
-        lines = [f"- {neutralise(_own_words(s))}{self._marks(s.cited)}" for s in answer.statements]
+        lines = [f"- {neutralise(own_words(s))}{self._marks(s.cited)}" for s in answer.statements]
         sources = self.show([citation.passage for citation in answer.citations])
         return "Sammanställt av programmet, talen rätt räknade:\n" + "\n".join(lines) + f"\n\nKällor:\n{sources}"
 
@@ -40,7 +40,7 @@ class Ledger:
         return "".join(f" [{self._keys.of(passage.id)}]" for passage in passages)
 
 
-def _own_words(statement: Statement) -> str:
+def own_words(statement: Statement) -> str:
     """What code itself says in a statement: what it quotes of a document stands in the fence, and only there."""
     text = statement.text
     for passage in statement.cited:

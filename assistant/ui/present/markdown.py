@@ -7,6 +7,8 @@ from assistant.domain.answer import Answer, Citation
 from assistant.ui.language import say
 from assistant.ui.present.parts import heading_of
 
+# The sign that makes Markdown link an address by itself; written as an entity it reads the same and links nowhere.
+_BARE_ADDRESS = re.compile(r"(?<=\w):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)", re.IGNORECASE)
 #: Pieces that an answer is shown in, so that it grows before the eye and is whole well within a second.
 STEPS = 6
 
@@ -17,11 +19,12 @@ def anchor(turn: int, key: str) -> str:
 
 
 def tame(markdown: str) -> str:
-    """Markdown without what could fetch, link, or swallow the rest of the text: tags, images, links, fences.
+    """Markdown without what could fetch, link, or swallow the rest of the text: tags, images, links, addresses, fences.
 
     Emphasis, lists, tables and keys remain. A line ``[K7F2]: address`` from a document would otherwise redirect a key.
     """
     text = markdown.replace("&", "&amp;").replace("<", "&lt;")
+    text = _BARE_ADDRESS.sub(lambda match: f"&#{ord(match[0])};", text)
     text = text.replace("![", "!\\[").replace("](", "]\\(").replace("]:", "]\\:")
     return text.replace("```", "\\`\\`\\`").replace("~~~", "\\~\\~\\~")
 

@@ -119,7 +119,7 @@ def test_keys_not_yet_shown_are_not_defined():
 
 
 def test_a_document_cannot_redirect_a_key_fetch_an_image_or_swallow_the_text():
-    assert tame("[K7F2]: https://evil.example") == "[K7F2]\\: https://evil.example"
+    assert tame("[K7F2]: https://evil.example") == "[K7F2]\\: https&#58;//evil.example"
     assert "![" not in tame("![x](https://evil.example/x.png)")
     assert "](" not in tame("[x](javascript:alert(1))")
     assert "<" not in tame("<img src=x> a < b")
