@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from assistant.domain.passage import Passage
+from assistant.domain.passage import Kind, Passage
 from assistant.verifying.fault import Fault, FaultKind
 from assistant.verifying.figures import Figure, Role, figures_in
 from assistant.verifying.grounds import Grounds, is_named, named_in, said_by
@@ -59,6 +59,8 @@ def number_faults(sentence: str, grounds: Grounds, municipalities: Collection[st
 
 def _foreign(clause: str, grounds: Grounds, municipalities: Collection[str]) -> str:
     """The one municipality that a clause names, where none of its sources is about it; else empty."""
+    if any(passage.municipality is None and passage.kind is Kind.FIGURE for passage in grounds.passages):
+        return ""  # an average may tell whose figures it was made from
     words = {
         form for word in re.findall(r"\w+", clause) if word[0].isupper() for form in (word, word.removesuffix("s"))
     }
