@@ -6,7 +6,7 @@ SIZE ?= 0.5b
 STEP = @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: run test test-model check format constraints clean help python installed
+.PHONY: run test test-model check bench format constraints clean help python installed
 
 run: python ## installera vid behov och starta sidan
 	@$(PYTHON) scripts/install.py
@@ -33,6 +33,15 @@ check: installed ## alla kontroller och tester, utan att installera
 	$(STEP) "Tester (pytest)"
 	@$(VENV)/python -m pytest
 
+bench: ## mät sökningen mot andra (egen miljö); PART=speed väljer del, BENCH="--sizes 1000" mer
+	@KOMPASS_VENV=.venv-bench $(PYTHON) scripts/install.py
+	@$(MAKE) --no-print-directory .venv-bench/peers.txt
+	@.venv-bench/bin/python -m benchmarks $(addprefix --part ,$(PART)) $(BENCH)
+
+.venv-bench/peers.txt: benchmarks/requirements.txt
+	@.venv-bench/bin/python -m pip --disable-pip-version-check install -qq -c constraints.txt -r $<
+	@cp $< $@
+
 format: installed ## rätta kodens form och det som ruff kan rätta själv
 	@$(VENV)/python -m ruff check --fix .
 	@$(VENV)/python -m ruff format .
@@ -45,7 +54,7 @@ constraints: installed ## skriv constraints.txt efter det som är installerat i 
 	@mv constraints.made constraints.txt && rm constraints.new
 
 clean: ## ta bort .venv och verktygens mellanlager; basen i data/ blir kvar
-	@rm -rf .venv build kompassassistenten.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-bench build kompassassistenten.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## den här listan

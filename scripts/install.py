@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
+# The measurements have an environment of their own, beside the program's.
+VENV = ROOT / os.environ.get("KOMPASS_VENV", ".venv")
 # Hashes of what was installed without a fault; removed with the environment.
 STAMP = VENV / "installed.txt"
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
