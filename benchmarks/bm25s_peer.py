@@ -40,7 +40,7 @@ class Bm25s:
         )
         return [fields[row][0] for row, score in zip(found[0], scores[0], strict=True) if score > 0]
 
-    def exact(self, query: str, condition: PassageFilter, limit: int) -> None:  # noqa: ARG002 nothing is left out
+    def exact(self, query: str, condition: PassageFilter, limit: int) -> None:
         """See `Contestant`."""
 
     def close(self) -> None:

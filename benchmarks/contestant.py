@@ -7,7 +7,6 @@ from typing import Final, Protocol
 from assistant.domain.passage import Passage, PassageFilter
 
 
-
 class Contestant(Protocol):
     """One way to search; its files lie in one folder, so that a fresh process can open what another built."""
 

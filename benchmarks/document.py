@@ -18,6 +18,12 @@ is that of LangChain's tutorials: recursive splitter (1000/200), Chroma with its
 LangChain's `EnsembleRetriever` of rank-bm25 and that Chroma, at equal weights; rank-bm25 has no filter and no file, so its
 hits are filtered afterwards and it is pickled. bm25s gets the Swedish stemmer and stop words. txtai runs its hybrid index.
 """
+_SPEED: Final = (
+    "## Speed and memory\n\nThe shipped base's passages and generated variants of them (`benchmarks/corpus.py`); 20 "
+    "questions, five rounds after one that warms up. *Cold* is from an imported interpreter to the first answer of a fresh "
+    "process. *Taken in* is embedded, indexed and stored on disk; ours is in the database as well. Times are milliseconds, "
+    "median / 95th percentile. *Recall* is the share of the ten best, under the filter, of a search through every passage.\n"
+)
 
 
 def write() -> None:
@@ -53,15 +59,19 @@ def _speed() -> str:
     rows = load("speed")
     if rows is None:
         return ""
-    parts = [
-        "## Speed and memory\n\nThe shipped base's passages and generated variants of them (`benchmarks/corpus.py`); 20 "
-        "questions, five rounds after one that warms up. *Cold* is from an imported interpreter to the first answer of a fresh "
-        "process. *Taken in* is embedded, indexed and stored on disk; ours is in the database as well. Times are milliseconds, "
-        "median / 95th percentile. *Recall* is the share of the ten best, under the filter, of a search through every passage.\n"
-    ]
+    parts = [_SPEED]
     for size, found in sorted(rows.items(), key=lambda item: int(item[0])):
         lines = [(name, *_speeds(found[name])) for name in contestant.NAMES if name in found]
-        heads = ("", "taken in, passages/s", "no filter", "keeps a third", "keeps 0.1 %", "recall at 0.1 %", "cold, s", "memory, MB")
+        heads = (
+            "",
+            "taken in, passages/s",
+            "no filter",
+            "keeps a third",
+            "keeps 0.1 %",
+            "recall at 0.1 %",
+            "cold, s",
+            "memory, MB",
+        )
         parts.append(f"### {int(size):,} passages\n\n{_table(heads, lines)}{_ratios(found)}".replace(",", " ", 1))
     return "\n".join(parts)
 
@@ -71,8 +81,10 @@ def _speeds(row: dict[str, Any]) -> tuple[str, ...]:
         return (row["failed"], *("–",) * 6)
     if "ms" not in row:
         return (str(row["passages_a_second"]), *("–",) * 6)
-    times = [f"{row['ms'][label]['median']:.1f} / {row['ms'][label]['p95']:.1f}" for label in ("none", "a third", "0.1 %")]
-    recall = row["recall"]["0.1 %"]
+    times = [
+        f"{row['ms'][label]['median']:.1f} / {row['ms'][label]['p95']:.1f}" for label in ("none", "a third", "0.1 %")
+    ]
+    recall = row["recall"]
     return (
         str(row["passages_a_second"]),
         *times,
@@ -90,7 +102,9 @@ def _ratios(found: dict[str, Any]) -> str:
         if "ms" in ours and "ms" in other:
             times = other["ms"]["0.1 %"]["median"] / ours["ms"]["0.1 %"]["median"]
             rate = ours["passages_a_second"] / max(1, other["passages_a_second"])
-            lines.append(f"- against {name}: a filtered query {times:.1f} times as fast, taking in {rate:.1f} times as fast")
+            lines.append(
+                f"- against {name}: a filtered query {times:.1f} times as fast, taking in {rate:.1f} times as fast"
+            )
     return "\n" + "\n".join(lines) + "\n" if lines else ""
 
 
@@ -109,7 +123,12 @@ def _machines() -> str:
     for part in ("quality", "speed", "cold"):
         for row in _leaves(load(part) or {}):
             machine = row["machine"]
-            key = (machine["processor"], f"{machine['cores']} cores, {machine['memory_gb']} GB", machine["system"], part)
+            key = (
+                machine["processor"],
+                f"{machine['cores']} cores, {machine['memory_gb']} GB",
+                machine["system"],
+                part,
+            )
             seen.setdefault(key, []).append(f"{machine['at'][:10]} {machine['load']}")
             versions |= machine["versions"]
     lines = []

@@ -44,7 +44,7 @@ class Textbook:
 
     def exact(self, query: str, condition: PassageFilter, limit: int) -> list[str]:
         """See `Contestant`: the vectors themselves against the query's."""
-        held = self._store._collection.get(where=_where(condition), include=["embeddings", "metadatas"])  # noqa: SLF001
+        held = self._store._collection.get(where=_where(condition), include=["embeddings", "metadatas"])
         order = np.argsort(-(held["embeddings"] @ np.array(self._encoder.embed_query(query))), kind="stable")
         return list(dict.fromkeys(held["metadatas"][row]["passage"] for row in order))[:limit]
 

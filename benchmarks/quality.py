@@ -11,10 +11,11 @@ from assistant.domain.passage import FINDING_KINDS, PUBLIC, Kind, Passage, Passa
 from assistant.retrieval.static_model import StaticEmbedder
 from benchmarks import contestant, corpus
 from benchmarks.minilm import MiniLM
-from benchmarks.results import Rows, load, save, stamped
+from benchmarks.results import load, save, stamped
 from training import testsets
 
 _LIMIT: Final = 10
+_EVERYTHING: Final = PassageFilter((PUBLIC,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Task:
     passages: tuple[Passage, ...]
     questions: tuple[str, ...]
     right: tuple[frozenset[str], ...]
-    condition: PassageFilter = PassageFilter((PUBLIC,))
+    condition: PassageFilter = _EVERYTHING
     first: bool = False
 
 
@@ -48,7 +49,9 @@ def tasks(every: int) -> Iterator[Task]:
     yield _bare("own questions without a shared word, right first", testsets.paraphrases, first=True)
     yield _bare("own questions to authorities", testsets.authority_questions)
     makers: Mapping[str, Callable[[], Task]] = {
-        "dev.yaml, findings as in the base": lambda: _in_base("dev.yaml, findings as in the base", testsets.dev_questions),
+        "dev.yaml, findings as in the base": lambda: _in_base(
+            "dev.yaml, findings as in the base", testsets.dev_questions
+        ),
         "dev.yaml, bare findings": lambda: _bare("dev.yaml, bare findings", testsets.dev_questions),
         "tests/quality, findings as in the base": lambda: _in_base(
             "tests/quality, findings as in the base", testsets.quality_questions

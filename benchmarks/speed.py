@@ -72,9 +72,7 @@ def _run(arguments: list[str], limit_s: int) -> dict[str, Any]:
     began = time.perf_counter()
     command = [sys.executable, "-m", "benchmarks.worker", *arguments]
     try:
-        done = subprocess.run(
-            command, cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=limit_s, check=False
-        )
+        done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, timeout=limit_s, check=False)
     except subprocess.TimeoutExpired:
         return {"failed": f"more than {limit_s} s to {arguments[0]}"}
     if done.returncode:

@@ -53,11 +53,18 @@ def _quality() -> Iterator[Target]:
 def _query(ours: dict[str, Any], ensemble: dict[str, Any]) -> Iterator[Target]:
     if "ms" in ours:
         worst = max(ours["ms"][label]["p95"] for label in ("a third", "0.1 %"))
-        recall = ours["recall"]["0.1 %"]
+        recall = ours["recall"]
         yield Target("filtered query at 225,000, p95", "at most 30 ms", f"{worst:.1f} ms", worst <= 30)
-        yield Target("recall@10 at 225,000 under a filter that keeps 0.1 %", "at least 0.99", f"{recall:.3f}", recall >= 0.99)
+        yield Target(
+            "recall@10 at 225,000 under a filter that keeps 0.1 %", "at least 0.99", f"{recall:.3f}", recall >= 0.99
+        )
         yield Target("memory at 225,000, searching", "at most 1.5 GB", f"{ours['peak_mb']} MB", ours["peak_mb"] <= 1536)
-        yield Target("memory at 225,000, taking in", "at most 1.5 GB", f"{ours['build_peak_mb']} MB", ours["build_peak_mb"] <= 1536)
+        yield Target(
+            "memory at 225,000, taking in",
+            "at most 1.5 GB",
+            f"{ours['build_peak_mb']} MB",
+            ours["build_peak_mb"] <= 1536,
+        )
     else:
         yield Target("filtered query at 225,000, p95", "at most 30 ms")
         yield Target("recall@10 at 225,000 under a filter that keeps 0.1 %", "at least 0.99")

@@ -22,7 +22,11 @@ class Txtai:
         """See `Contestant`."""
         index = self._new()
         index.index(
-            (passage.id, {"text": written(passage), "kind": str(passage.kind), "place": passage.municipality or ""}, None)
+            (
+                passage.id,
+                {"text": written(passage), "kind": str(passage.kind), "place": passage.municipality or ""},
+                None,
+            )
             for document in documents
             for passage in document
         )
@@ -41,7 +45,7 @@ class Txtai:
         sql = f"select id, score from txtai where {' and '.join(clauses)}"  # noqa: S608 names of our own
         return [found["id"] for found in self._open.search(sql, limit, parameters=asked)]
 
-    def exact(self, query: str, condition: PassageFilter, limit: int) -> None:  # noqa: ARG002
+    def exact(self, query: str, condition: PassageFilter, limit: int) -> None:
         """See `Contestant`: not measured."""
 
     def close(self) -> None:
@@ -62,5 +66,5 @@ class Txtai:
 
     @cached_property
     def _encode(self) -> Any:
-        """txtai takes a function, no method."""
+        """A function: txtai takes no method."""
         return lambda texts: self._encoder.vectors(texts)

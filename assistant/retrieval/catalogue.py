@@ -46,9 +46,16 @@ class Column:
         """(total,) whether a row has any of the values `wanted`."""
         asked = set(wanted)
         chosen = np.array([value in asked for value in self.values], np.bool_)
+        if self._one_in_each and len(self.rows) == total:
+            return chosen[self.codes]
         mask = np.zeros(total, np.bool_)
         mask[self.rows[chosen[self.codes]]] = True
         return mask
+
+    @cached_property
+    def _one_in_each(self) -> bool:
+        """Whether the pairs are the rows 0, 1, 2 ... in order, so that `codes` alone says everything."""
+        return bool(np.array_equal(self.rows, np.arange(len(self.rows))))
 
     def changed(self, keep: NDArray[np.bool_], added: Sequence[Sequence[Value]]) -> Self:
         """The rows of `keep` in their order, then one row per entry of `added`."""

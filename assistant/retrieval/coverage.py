@@ -127,9 +127,7 @@ class PassageStems:
     def _holds_misspelt(self, wanted: str) -> bool:
         alike = (other for length in _near(len(wanted)) for other in self._by_length.get(length, ()))
         # one edit leaves the first letter or the last one as it was
-        return any(
-            one_edit_apart(wanted, other) for other in alike if wanted[0] == other[0] or wanted[-1] == other[-1]
-        )
+        return any(one_edit_apart(wanted, other) for other in alike if wanted[0] == other[0] or wanted[-1] == other[-1])
 
 
 def word_share(wanted: str, stems: frozenset[str]) -> float:

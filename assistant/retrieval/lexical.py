@@ -27,6 +27,9 @@ CONTEXT_WEIGHT: Final = 0.25
 # Raise when terms or files change: indexes made before are then stale.
 LAYOUT: Final = 1
 
+# Up to this share of all rows it costs less to score them one by one than to go through every term's rows.
+_FEW: Final = 0.02
+
 _DAMAGE: Final = (OSError, ValueError, EOFError, KeyError, TypeError, SyntaxError)
 
 
@@ -54,14 +57,19 @@ class LexicalSnapshot:
         """What `text` asks, with the glossary's help."""
         return read_query(text, self.synonyms)
 
-    def shares(self, query: Query) -> NDArray[np.float64]:
-        """(n,) BM25 of each row against the weight of the query's own terms, 0 upward; rounded to 6 decimals.
+    def shares(self, query: Query, keep: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """(n,) BM25 of each row of `keep` against the weight of the query's own terms, 0 upward; rounded to 6 decimals.
 
-        The weight is what one occurrence of every term in a passage of average length earns.
+        The weight is what one occurrence of every term in a passage of average length earns. Rows outside `keep` may have
+        any number.
         """
-        whole = sum(weight * self.postings.idf(term) for term, weight in query.own.items())
-        scores = self.postings.scores(query.terms)
-        return scores.round(6) if not whole else (scores / whole).round(6)
+        whole = sum(weight * self.postings.idf(term) for term, weight in query.own.items()) or 1.0
+        rows = np.flatnonzero(keep)
+        if len(rows) > _FEW * len(self):
+            return (self.postings.scores(query.terms) / whole).round(6)
+        shares = np.zeros(len(self))
+        shares[rows] = (self.postings.scores_of(query.terms, rows) / whole).round(6)
+        return shares
 
     def best(self, shares: NDArray[np.float64], keep: NDArray[np.bool_], limit: int) -> NDArray[np.int64]:
         """Rows in `keep` of the highest `shares` above 0, at most `limit`; order: share, then id."""

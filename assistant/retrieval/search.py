@@ -63,7 +63,7 @@ class Search:
             return ()
         depth = max(_DEPTH, limit)
         read = snapshot.read(asked)
-        shares = snapshot.shares(read)
+        shares = snapshot.shares(read, keep)
         worded = [snapshot.catalogue.ids[row] for row in snapshot.best(shares, keep, depth)]
         scope = None if keep.all() else Scope(snapshot.catalogue.ids, keep)
         meaning, background = self._meaning(read, scope, worded, depth)

@@ -22,8 +22,9 @@ def found(folder, passages, query):
     """Texts in the order found, with their scores."""
     snapshot = snapshot_of(folder, passages)
     text_of = {passage.id: passage.text for passage in passages}
-    shares = snapshot.shares(snapshot.read(query))
-    best = snapshot.best(shares, snapshot.allowed(EVERYTHING), 10)
+    keep = snapshot.allowed(EVERYTHING)
+    shares = snapshot.shares(snapshot.read(query), keep)
+    best = snapshot.best(shares, keep, 10)
     return {text_of[snapshot.catalogue.ids[row]]: shares[row] for row in best}
 
 

@@ -30,8 +30,9 @@ def texts_found(index, passages, query, condition=EVERYTHING, limit=10):
 
 
 def found(snapshot, query, condition=EVERYTHING, limit=10):
-    shares = snapshot.shares(snapshot.read(query))
-    best = snapshot.best(shares, snapshot.allowed(condition), limit)
+    keep = snapshot.allowed(condition)
+    shares = snapshot.shares(snapshot.read(query), keep)
+    best = snapshot.best(shares, keep, limit)
     return [(snapshot.catalogue.ids[row], shares[row]) for row in best]
 
 

@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.retrieval.postings import K1, B, NewRows, Postings
 
@@ -37,6 +39,17 @@ def test_query_weights_scale_and_unknown_terms_add_nothing():
     once = index.scores({"mål": 1.0})
     assert index.scores({"mål": 0.5, "saknas": 9.0}) == pytest.approx(once / 2)
     assert index.scores({}).tolist() == [0.0] * 4
+
+
+@given(
+    rows=st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from((0.25, 1.0, 3.0))), max_size=12),
+    query=st.dictionaries(st.sampled_from("abcdefghz"), st.sampled_from((0.1, 0.4, 1.0))),
+    chosen=st.sets(st.integers(0, 11)),
+)
+def test_some_rows_score_exactly_what_they_score_among_all(rows, query, chosen):
+    index = index_of(rows)
+    wanted = np.array(sorted(row for row in chosen if row < len(rows)), np.int64)
+    assert index.scores_of(query, wanted).tolist() == index.scores(query)[wanted].tolist()
 
 
 def test_a_changed_index_equals_one_made_anew():

@@ -1,3 +1,4 @@
+import random
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,25 @@ def test_an_empty_base(open_search, tmp_path):
 def test_a_short_text_is_embedded_with_its_heading():
     assert embedded_text(make_passage("360?", heading="Ledarskap")) == "Ledarskap: 360?"
     assert embedded_text(make_passage("x" * 40, heading="Ledarskap")) == "x" * 40
+
+
+def test_a_filter_that_keeps_few_costs_no_recall(open_search, tmp_path):
+    """Against every passage scored by both legs, of an index large enough for both to take their shortcuts."""
+    lot = random.Random(7)
+    words = ("budget", "medborgardialog", "mål", "uppföljning", "chef", "kultur", "vision", "skola", "miljö", "plan")
+    passages = [
+        make_passage(" ".join(lot.choices(words, k=6)), id=f"{number:05d}", year=number % 300)
+        for number in range(6_000)
+    ]
+    search = open_search(tmp_path, choose_embedder(SHIPPED_MODEL))
+    search.rebuild(passages, len(passages), revision="r1")
+    only = PassageFilter(("public",), years=(7,))
+    for query in ("chefens mål", "hur följs budgeten upp", "dialog med medborgare om miljön"):
+        every = search.find(query, filter=EVERYTHING, limit=len(passages))
+        allowed = {passage.id for passage in passages if passage.year == 7}
+        right = [hit.passage_id for hit in every if hit.passage_id in allowed]
+        assert len(allowed) == 20
+        assert [hit.passage_id for hit in search.find(query, filter=only)] == right[:10]
 
 
 def test_from_end_to_end_with_the_real_model(open_search, tmp_path):
