@@ -24,12 +24,13 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[], help="only contestants whose name holds one of these words")
     parser.add_argument("--limit", type=int, default=3_600, help="seconds for one contestant's act at one size")
     parser.add_argument("--every", type=int, default=1, help="take every n-th question of NorQuAD")
+    parser.add_argument("--sets", nargs="+", default=[], help="only sets of questions whose name holds one of these")
     given = parser.parse_args()
     words = [word.lower() for word in given.only]
     names = tuple(name for name in contestant.NAMES if not words or any(word in name.lower() for word in words))
     parts = given.part or _PARTS
     if "quality" in parts:
-        quality.measure(names, given.every)
+        quality.measure(names, given.every, tuple(given.sets))
     if "speed" in parts:
         speed.measure(names, tuple(given.sizes), given.limit)
     if "cold" in parts:

@@ -30,35 +30,39 @@ class Task:
     first: bool = False
 
 
-def measure(names: tuple[str, ...], every: int) -> None:
-    """Run every set that is at hand with each of `names`; of NorQuAD every n-th question."""
+def measure(names: tuple[str, ...], every: int, sets: tuple[str, ...]) -> None:
+    """Run the sets whose name holds one of `sets` (all for none) with each of `names`; of NorQuAD every n-th question."""
     rows = load("quality") or {}
-    for task in tasks(every):
+    for task in tasks(every, sets):
         for name in names:
             figure = round(100 * _figure(task, name), 1)
             print(f"{task.name}: {name}: {figure}", flush=True)
             rows.setdefault(task.name, {})[name] = stamped({"figure": figure, "questions": len(task.questions)})
             save("quality", rows)
-    for name, figure in _likeness(names).items():
+    for name, figure in ({} if sets else _likeness(names)).items():
         rows.setdefault("SweParaphrase (Spearman)", {})[name] = stamped({"figure": figure, "questions": 1378})
     save("quality", rows)
 
 
-def tasks(every: int) -> Iterator[Task]:
+def tasks(every: int, sets: tuple[str, ...] = ()) -> Iterator[Task]:
     """The sets that are on this machine; those beside the repository are left out, with a word, where they are not."""
-    yield _bare("own questions without a shared word, right first", testsets.paraphrases, first=True)
-    yield _bare("own questions to authorities", testsets.authority_questions)
+    paraphrases, authorities = "own questions without a shared word, right first", "own questions to authorities"
+    dev, own, bare = (
+        "dev.yaml, findings as in the base",
+        "tests/quality, findings as in the base",
+        "dev.yaml, bare findings",
+    )
     makers: Mapping[str, Callable[[], Task]] = {
-        "dev.yaml, findings as in the base": lambda: _in_base(
-            "dev.yaml, findings as in the base", testsets.dev_questions
-        ),
-        "dev.yaml, bare findings": lambda: _bare("dev.yaml, bare findings", testsets.dev_questions),
-        "tests/quality, findings as in the base": lambda: _in_base(
-            "tests/quality, findings as in the base", testsets.quality_questions
-        ),
+        paraphrases: lambda: _bare(paraphrases, testsets.paraphrases, first=True),
+        authorities: lambda: _bare(authorities, testsets.authority_questions),
+        dev: lambda: _in_base(dev, testsets.dev_questions),
+        own: lambda: _in_base(own, testsets.quality_questions),
+        bare: lambda: _bare(bare, testsets.dev_questions),
         "NorQuAD-sv": lambda: _bare("NorQuAD-sv", lambda: testsets.beir("norquad_sv_mt", every=every)),
     }
     for name, make in makers.items():
+        if sets and not any(word in name for word in sets):
+            continue
         try:
             yield make()
         except (FileNotFoundError, StopIteration) as missing:
