@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from benchmarks.results import save, stamped
+from benchmarks.results import save
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _ROUNDS: Final = 7
@@ -26,10 +26,10 @@ def measure() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "KOMPASS_DATA": folder}
         subprocess.run([sys.executable, "ingest.py"], cwd=_ROOT, env=environment, check=True, capture_output=True)
-        rows = {name: stamped(_seconds(command, environment)) for name, command in _COMMANDS.items()}
-    save("cold", rows)
-    for name, row in rows.items():
-        print(f"{name}: {row['median_s']} s", flush=True)
+        for name, command in _COMMANDS.items():
+            row = _seconds(command, environment)
+            save("cold", "command line", name, row)
+            print(f"{name}: {row['median_s']} s", flush=True)
 
 
 def _seconds(arguments: tuple[str, ...], environment: dict[str, str]) -> dict[str, float]:

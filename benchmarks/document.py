@@ -109,7 +109,7 @@ def _ratios(found: dict[str, Any]) -> str:
 
 
 def _cold() -> str:
-    rows = load("cold")
+    rows = (load("cold") or {}).get("command line")
     if rows is None:
         return ""
     lines = [(f"`{name}`", f"{row['median_s']:.2f}", f"{row['worst_s']:.2f}") for name, row in rows.items()]

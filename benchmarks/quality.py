@@ -11,7 +11,7 @@ from assistant.domain.passage import FINDING_KINDS, PUBLIC, Kind, Passage, Passa
 from assistant.retrieval.static_model import StaticEmbedder
 from benchmarks import contestant, corpus
 from benchmarks.minilm import MiniLM
-from benchmarks.results import load, save, stamped
+from benchmarks.results import save
 from training import testsets
 
 _LIMIT: Final = 10
@@ -32,16 +32,13 @@ class Task:
 
 def measure(names: tuple[str, ...], every: int, sets: tuple[str, ...]) -> None:
     """Run the sets whose name holds one of `sets` (all for none) with each of `names`; of NorQuAD every n-th question."""
-    rows = load("quality") or {}
     for task in tasks(every, sets):
         for name in names:
             figure = round(100 * _figure(task, name), 1)
             print(f"{task.name}: {name}: {figure}", flush=True)
-            rows.setdefault(task.name, {})[name] = stamped({"figure": figure, "questions": len(task.questions)})
-            save("quality", rows)
+            save("quality", task.name, name, {"figure": figure, "questions": len(task.questions)})
     for name, figure in ({} if sets else _likeness(names)).items():
-        rows.setdefault("SweParaphrase (Spearman)", {})[name] = stamped({"figure": figure, "questions": 1378})
-    save("quality", rows)
+        save("quality", "SweParaphrase (Spearman)", name, {"figure": figure, "questions": 1378})
 
 
 def tasks(every: int, sets: tuple[str, ...] = ()) -> Iterator[Task]:

@@ -19,13 +19,10 @@ def load(part: str) -> dict[str, Any] | None:
         return None
 
 
-def save(part: str, rows: Rows) -> None:
-    """Keep `rows`; each says on what machine and under what load it was measured."""
+def save(part: str, group: str, name: str, row: Rows) -> None:
+    """Keep one row, with machine and load, beside those that are there: two parts may be measured at a time."""
     FOLDER.mkdir(exist_ok=True)
+    rows = load(part) or {}
+    rows.setdefault(group, {})[name] = {**row, "machine": described()}
     text = json.dumps(rows, ensure_ascii=False, indent=1)
     (FOLDER / f"{part}.json").write_text(text + "\n", encoding="utf-8")
-
-
-def stamped(row: Rows) -> Rows:
-    """`row` with machine, versions, load and time."""
-    return {**row, "machine": described()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks import contestant, corpus
-from benchmarks.results import load, save, stamped
+from benchmarks.results import save
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 #: Texts and indexes; large, and made again where missing.
@@ -50,9 +50,7 @@ def _measure_one(name: str, size: int, texts: Path, encoding_s: float | None, li
                 **served,
             }
         shutil.rmtree(folder, ignore_errors=True)
-    rows = load("speed") or {}
-    rows.setdefault(str(size), {})[name] = stamped(row)
-    save("speed", rows)
+    save("speed", str(size), name, row)
     print(f"{size}: {name}: {json.dumps(row, ensure_ascii=False)}", flush=True)
 
 
