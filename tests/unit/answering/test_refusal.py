@@ -69,6 +69,16 @@ def test_what_is_not_about_the_base_is_refused(base, question):
 
 
 @pytest.mark.parametrize(
+    "question", ["Hur använder andra kommuner AI?", "Finns det exempel på artificiell intelligens?"]
+)
+def test_a_part_of_a_subject_is_not_answered_with_the_rest_of_it(base, question):
+    """The base speaks of digital services, and nowhere of this."""
+    answer = base.ask(question)
+    assert answer.refused
+    assert municipalities_of(answer) == set()
+
+
+@pytest.mark.parametrize(
     ("question", "criteria"),
     [
         ("Vad gör kommuner åt sjukfrånvaro?", {"K6.1", "K6.5"}),
