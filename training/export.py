@@ -1,5 +1,9 @@
-"""Write the model in the forms it is loaded in."""
+"""Write the model in the forms it is loaded in.
 
+``python -m training.export FOLDER`` writes the shipped model as a folder that sentence-transformers loads.
+"""
+
+import argparse
 import json
 from pathlib import Path
 
@@ -12,6 +16,7 @@ _MODULES = [
     {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"},
     {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
 ]
+_SHIPPED = Path(__file__).parent.parent / "assistant" / "retrieval" / "weights"
 # int8 with a scale a row costs nothing measurable; int4 cost about half a point.
 _LARGEST = 127
 
@@ -36,3 +41,18 @@ def write_sentence_transformers(folder: Path, small: Path) -> None:
     (folder / "modules.json").write_text(json.dumps(_MODULES, indent=1))
     (folder / "config_sentence_transformers.json").write_text(json.dumps({"similarity_fn_name": "cosine"}))
     (folder / "1_Normalize" / "config.json").write_text("{}")
+
+
+def main() -> None:
+    """Write the shipped model, or another that `write_small` wrote, for sentence-transformers."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="where to write it")
+    parser.add_argument(
+        "--model", type=Path, default=_SHIPPED, help="folder of the small form; default the shipped one"
+    )
+    given = parser.parse_args()
+    write_sentence_transformers(given.folder, given.model)
+
+
+if __name__ == "__main__":
+    main()

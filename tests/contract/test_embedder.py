@@ -86,3 +86,15 @@ def test_a_model_that_cannot_be_read_is_said_in_swedish(tmp_path):
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ServiceUnavailable, match="KOMPASS_EMBEDDER"):
         choose_embedder(str(tmp_path / "missing")).embed_queries(["budget"])
+
+
+def test_the_shipped_model_is_the_same_in_sentence_transformers(tmp_path):
+    from training.export import main
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", ["export", str(tmp_path / "model")])
+        main()
+    texts = ["Medborgardialog i fysisk planering", "How do others handle complaints?", "klagomål"]
+    ours = choose_embedder(SHIPPED_MODEL).embed_passages(texts)
+    theirs = choose_embedder(str(tmp_path / "model")).embed_passages(texts)
+    assert (ours * theirs).sum(axis=1) == pytest.approx(np.ones(len(texts)), abs=1e-3)
