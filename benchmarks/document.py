@@ -108,7 +108,7 @@ def _ratios(found: dict[str, Any]) -> str:
             times = other["ms"]["0.1 %"]["median"] / ours["ms"]["0.1 %"]["median"]
             rate = ours["passages_a_second"] / max(1, other["passages_a_second"])
             lines.append(
-                f"- against {name}: a filtered query {times:.1f} times as fast, taking in {rate:.1f} times as fast"
+                f"- against {name}: a filtered query {times:.2g} times as fast, taking in {rate:.2g} times as fast"
             )
     return "\n" + "\n".join(lines) + "\n" if lines else ""
 
