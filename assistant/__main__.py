@@ -19,9 +19,11 @@ from assistant.commands import (
     export,
     find,
     interview,
+    measure_suggestions,
     read,
     rebuild,
     score,
+    suggest,
 )
 from assistant.domain.errors import KompassError
 
@@ -33,12 +35,14 @@ VERBS = (
     score,
     compare,
     evaluations,
+    suggest,
     draft,
     interview,
     export,
     check,
     answers,
     evaluate,
+    measure_suggestions,
     doctor,
     rebuild,
 )

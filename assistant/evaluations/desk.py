@@ -19,6 +19,7 @@ from assistant.evaluations.interviews import Interviews
 from assistant.evaluations.log import EvaluationLog
 from assistant.evaluations.notes import Notes
 from assistant.evaluations.ratings import TeamRatings
+from assistant.evaluations.suggesting import Suggestions
 from assistant.memory import Memory
 from assistant.parts import Parts
 
@@ -46,6 +47,7 @@ class Evaluations:
         self.interviews = Interviews(parts, memory, self.log)
         self.notes = Notes(parts, memory, self.log)
         self.ratings = TeamRatings(parts, memory, self.log)
+        self.suggestions = Suggestions(parts, memory, self.log)
 
     # --- evaluations -------------------------------------------------------------------------------------------
 
@@ -149,6 +151,12 @@ class Evaluations:
     def take_away(self, evaluation_id: str, made: Made, *, seen: int, verb: str, by: str) -> Entry:
         """Take a draft, a guide or a note away; the history keeps it, and it can be undone."""
         return self.log.act(evaluation_id, [Step(item_of(made), seen, verb, None)], by=by)[0]
+
+    def suggest(
+        self, evaluation_id: str, question: str | None = None, *, with_model: bool = False, by: str = PROGRAM
+    ) -> tuple[Suggestion, ...]:
+        """Judge one question, or all, from the evidence, and keep what is suggested; see `Suggestions.suggest`."""
+        return self.suggestions.suggest(evaluation_id, question, with_model=with_model, by=by)
 
     # --- within ------------------------------------------------------------------------------------------------
 

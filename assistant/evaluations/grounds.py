@@ -86,8 +86,12 @@ class Grounds:
 
     def criteria(self, state: EvaluationState) -> Mapping[str, Criterion]:
         """The criteria of the evaluation's edition by question; the shipped ones where the base holds none."""
+        return self.criteria_of(state.evaluation.edition)
+
+    def criteria_of(self, edition: str) -> Mapping[str, Criterion]:
+        """The same of any edition, by its id."""
         known = self._memory.criteria() or load_criteria(self._parts.settings.knowledge / "criteria")
-        return {c.question: c for c in known if c.edition == state.evaluation.edition}
+        return {c.question: c for c in known if c.edition == edition}
 
     def phrases(self, state: EvaluationState) -> Mapping[str, str]:
         """The edition's indicators in a few words."""

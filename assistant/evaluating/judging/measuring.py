@@ -4,7 +4,7 @@ Yardsticks: "always the mean", which a suggestion must beat to be worth showing.
 yardstick's own error, below 0 for a larger one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,6 +33,10 @@ class Case:
     given: Fraction
     own_mean: Fraction
     others_mean: Fraction | None
+
+
+Guess = Callable[[Case], Fraction | None]
+"""What a yardstick says of a question; None where it cannot say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,15 @@ class Measurement:
         """Share of the intervals that hold what was given."""
         return mean_of(Fraction(case.low <= case.given <= case.high) for case in self.cases)
 
-    def yardstick(self, guess: Callable[[Case], Fraction | None]) -> Fraction | None:
+    def guesses(self) -> Mapping[str, Guess]:
+        """The yardsticks by name."""
+        return {
+            "own_mean": lambda case: case.own_mean,
+            "average": lambda _: self.average,
+            "others_mean": lambda case: case.others_mean,
+        }
+
+    def yardstick(self, guess: Guess) -> Fraction | None:
         """Mean absolute error of another guess on the same questions; None where it has none for one of them."""
         guesses = [(guess(case), case.given) for case in self.cases]
         return (
@@ -79,7 +91,7 @@ class Measurement:
             else mean_of(abs(g - given) for g, given in guesses if g is not None)
         )
 
-    def skill(self, guess: Callable[[Case], Fraction | None]) -> Fraction | None:
+    def skill(self, guess: Guess) -> Fraction | None:
         """How much of the yardstick's error the judge takes away; None where either is unknown or the yardstick is right."""
         own, other = self.error, self.yardstick(guess)
         return None if own is None or not other else 1 - own / other

@@ -1,10 +1,12 @@
 """Past reports as cases: their findings as evidence, and the printed percents to hold a suggestion against."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.instrument import Instrument
+from assistant.domain.passage import Kind, Passage
 from assistant.domain.report import PrintedQuestion, Report
+from assistant.domain.result import Result
 from assistant.domain.suggestion import EvidenceText
 from assistant.ingesting.interpretation import Interpret
 
@@ -43,3 +45,16 @@ def scored_report(report: Report, name: str, instrument: Instrument, interpret: 
         for finding in report.findings()
     )
     return ScoredReport(name, report.edition, evidence, printed)
+
+
+def stored_report(result: Result, passages: Iterable[Passage]) -> ScoredReport | None:
+    """The same of a report in the base; `passages` are those of its document."""
+    if result.edition is None or not result.questions:
+        return None
+    name = f"{result.municipality} {result.year or ''}".strip()
+    evidence = tuple(
+        EvidenceText(p.id, p.text, name, p.kind.value, questions=p.questions)
+        for p in passages
+        if p.kind in (Kind.STRENGTH, Kind.IMPROVEMENT)
+    )
+    return ScoredReport(name, result.edition, evidence, {row.id: row for row in result.questions})

@@ -30,12 +30,13 @@ class Statement:
 
 
 def statements_in(evidence: Iterable[EvidenceText]) -> tuple[Statement, ...]:
-    """The statements of the evidence, by passage id and place, whatever order the evidence comes in.
+    """The statements of the evidence, whatever order it comes in.
 
-    The same words again, in the same or another source, are the same statement: copies are no independent sources.
+    The same words again, in the same or another source, are the same statement: copies are no independent sources. The
+    one that a person has tied to a question stands.
     """
     said: dict[str, Statement] = {}
-    for text in sorted(evidence, key=lambda text: (text.passage_id, text.source, text.text)):
+    for text in sorted(evidence, key=lambda t: (not t.questions, t.passage_id, t.source, t.text)):
         for statement in _cut(text):
             said.setdefault(" ".join(statement.text.casefold().rstrip(".").split()), statement)
     return tuple(said.values())
