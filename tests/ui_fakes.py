@@ -191,6 +191,19 @@ VISION = make_finding(
 )
 
 
+class FakeReports:
+    """Knows of nothing to compare; the tabs of comparison are tried on the real base."""
+
+    def known(self):
+        return ()
+
+    def themes(self):
+        return ()
+
+    def examples_by_id(self, ids):
+        return ()
+
+
 class FakeAssistant(Assistant):
     """Answers from three passages; see the questions above for what else it can be made to do."""
 
@@ -199,6 +212,7 @@ class FakeAssistant(Assistant):
     def __init__(self) -> None:
         self.entries = {entry.id: entry for entry in _entries()}
         self.removed: dict[str, DocumentEntry] = {}
+        self.reports = FakeReports()
         self.asked: list[tuple[str, PassageFilter | None, tuple[str, ...]]] = []
 
     def ask(self, question, *, filter=None, previous=()):  # noqa: A002 as in Assistant

@@ -11,7 +11,7 @@ from assistant.domain.errors import InvalidInput
 from assistant.reporting.choosing import Wanted
 from assistant.reporting.comparison import Comparison
 from assistant.reporting.comparison_charts import View
-from assistant.reporting.comparison_files import ComparisonFormat, comparison_file
+from assistant.reporting.comparison_files import ComparisonFormat
 from assistant.reporting.comparison_tables import tables_of
 
 
@@ -69,8 +69,7 @@ def _write(arguments: argparse.Namespace, comparison: Comparison, assistant: Ass
     except ValueError as error:
         known = ", ".join(f".{each}" for each in ComparisonFormat)
         raise InvalidInput(f"{path.name} har inget format som jämförelsen kan skrivas i. Välj {known}.") from error
-    charts = assistant.reports.charts(comparison, arguments.diagram, averages=arguments.averages)
-    content = comparison_file(comparison, charts, chosen)
+    content = assistant.reports.comparison_file(comparison, arguments.diagram, chosen, averages=arguments.averages)
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -63,11 +63,12 @@ def band(number: int) -> int:
 def describe_band(position: int) -> str:
     """``"15 000–30 000 invånare"``."""
     if position == 0:
-        return f"under {_grouped(BANDS[1])} invånare"
+        return f"under {grouped(BANDS[1])} invånare"
     if position == len(BANDS) - 1:
-        return f"minst {_grouped(BANDS[-1])} invånare"
-    return f"{_grouped(BANDS[position])}–{_grouped(BANDS[position + 1])} invånare"
+        return f"minst {grouped(BANDS[-1])} invånare"
+    return f"{grouped(BANDS[position])}–{grouped(BANDS[position + 1])} invånare"
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
+    """``"28 297"``."""
     return f"{number:,}".replace(",", " ")

@@ -14,6 +14,8 @@ from assistant.reporting.table import Table
 class ComparisonFormat(StrEnum):
     """What a comparison can be written as; the value is the file's ending."""
 
+    WORD = "docx"
+    EXCEL = "xlsx"
     CSV = "csv"
     PNG = "png"
 
@@ -27,10 +29,29 @@ def comparison_file(comparison: Comparison, charts: Sequence[Chart], chosen: Com
     return _WRITERS[chosen](comparison, charts)
 
 
+def comparison_title(comparison: Comparison) -> str:
+    """``"Jämförelse: Ljungby 2018, Vallentuna 2021"``."""
+    return f"Jämförelse: {', '.join(result.name for result in comparison.results)}"
+
+
+def _word(comparison: Comparison, charts: Sequence[Chart]) -> bytes:
+    from assistant.reporting.charts.picture import picture_of
+    from assistant.reporting.tables_docx import tables_document
+
+    pictures = [picture_of(chart) for chart in charts]
+    return tables_document(
+        comparison_title(comparison), _told(comparison), pictures, (*tables_of(comparison), _sources(comparison))
+    )
+
+
+def _excel(comparison: Comparison, _charts: Sequence[Chart]) -> bytes:
+    from assistant.reporting.tables_xlsx import workbook_of
+
+    return workbook_of(_all_tables(comparison))
+
+
 def _csv(comparison: Comparison, _charts: Sequence[Chart]) -> bytes:
-    told = (*comparison.absent, *comparison.warnings)
-    first = (Table(("Att veta",), tuple((line,) for line in told)),) if told else ()
-    return csv_of((*first, *tables_of(comparison)))
+    return csv_of(_all_tables(comparison))
 
 
 def _png(_comparison: Comparison, charts: Sequence[Chart]) -> bytes:
@@ -44,7 +65,24 @@ def _png(_comparison: Comparison, charts: Sequence[Chart]) -> bytes:
     return draw(charts[0])
 
 
+def _all_tables(comparison: Comparison) -> tuple[Table, ...]:
+    told = _told(comparison)
+    first = (Table(("Att veta",), tuple((line,) for line in told), "Att veta"),) if told else ()
+    return (*first, *tables_of(comparison), _sources(comparison))
+
+
+def _sources(comparison: Comparison) -> Table:
+    columns = dict.fromkeys((column.name, column.source) for side in comparison.sides for column in side.columns)
+    return Table(("Uppgift", "Källa"), tuple(columns), "Källor")
+
+
+def _told(comparison: Comparison) -> tuple[str, ...]:
+    return (*comparison.absent, *comparison.warnings)
+
+
 _WRITERS: dict[ComparisonFormat, Callable[[Comparison, Sequence[Chart]], bytes]] = {
+    ComparisonFormat.WORD: _word,
+    ComparisonFormat.EXCEL: _excel,
     ComparisonFormat.CSV: _csv,
     ComparisonFormat.PNG: _png,
 }

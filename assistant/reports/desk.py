@@ -16,7 +16,9 @@ from assistant.reporting.charts.chart import Chart
 from assistant.reporting.choosing import Wanted, choose
 from assistant.reporting.comparison import Comparison, compare
 from assistant.reporting.comparison_charts import View, charts_of
+from assistant.reporting.comparison_files import ComparisonFormat, comparison_file
 from assistant.reporting.examples import EXAMPLE_KINDS, Example, strongest
+from assistant.reporting.examples_files import ExamplesFormat, examples_file
 from assistant.reporting.learning import Lesson, lessons_for
 from assistant.reports.finished import FinishedReports
 
@@ -36,6 +38,10 @@ class Reports(FinishedReports):
         if not found:
             raise NotFound(f"Kommunen {name} finns inte i registret. Kontrollera stavningen.")
         return found[0][0].name
+
+    def known(self) -> tuple[Result, ...]:
+        """Public results that have figures, by municipality and year."""
+        return tuple(result for result in self._results() if has_figures(result))
 
     def compare(self, wanted: Sequence[Wanted], *, area: int | None = None, averages: bool = True) -> Comparison:
         """Public results beside each other, the first municipality's first.
@@ -62,12 +68,24 @@ class Reports(FinishedReports):
         references = self._references() if averages else ()
         return charts_of(comparison, view, self._results(), references, self._parts.instrument)
 
+    def comparison_file(
+        self, comparison: Comparison, view: View, chosen: ComparisonFormat, *, averages: bool = True
+    ) -> bytes:
+        """The comparison as a file, with its charts where the format holds any.
+
+        Raises:
+            InvalidInput: a picture is asked for and the figures allow no chart.
+        """
+        with_charts = chosen in (ComparisonFormat.WORD, ComparisonFormat.PNG)
+        charts = self.charts(comparison, view, averages=averages) if with_charts else ()
+        return comparison_file(comparison, charts, chosen)
+
     def alike(self, municipality: str) -> tuple[Alike, ...]:
         """Municipalities of the same size that the base has figures of, the nearest in size first.
 
         None where no file of key figures is set, or it does not hold the municipality.
         """
-        known = {result.municipality for result in self._results() if has_figures(result)}
+        known = {result.municipality for result in self.known()}
         return tuple(other for other in alike(municipality, self._parts.municipal_facts) if other.municipality in known)
 
     def lessons(self, own: Result) -> tuple[Lesson, ...]:
@@ -101,6 +119,17 @@ class Reports(FinishedReports):
         found = self._parts.database.passages(list(ids), (PUBLIC,))
         book = self._memory.figures((PUBLIC,))
         return tuple(example for passage in found for example in strongest((passage,), book))
+
+    def examples_file(self, ids: Sequence[str], chosen: ExamplesFormat) -> bytes:
+        """Saved examples as a file, each with its source.
+
+        Raises:
+            InvalidInput: none is saved.
+        """
+        examples = self.examples_by_id(ids)
+        if not examples:
+            raise InvalidInput("Listan är tom. Spara minst ett exempel först.")
+        return examples_file(examples, self._parts.instrument, chosen)
 
     def themes(self) -> tuple[Theme, ...]:
         """The themes that examples can be browsed by."""

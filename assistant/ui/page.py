@@ -11,8 +11,10 @@ from assistant.ui.ask_components import AskTab
 from assistant.ui.ask_tab import add_ask_tab
 from assistant.ui.base_components import BaseTab
 from assistant.ui.base_tab import add_base_tab
+from assistant.ui.comparing.tab import add_compare_tab, show_compare_base
 from assistant.ui.events import QUIET
 from assistant.ui.faults import Fault, attempt, warn
+from assistant.ui.good_examples.tab import add_examples_tab, show_examples_base
 from assistant.ui.language import Language, chosen_language, say, translations
 from assistant.ui.narrowing import choices_of
 from assistant.ui.present.base import base_summary, document_headers, document_rows, removable_choices
@@ -34,14 +36,20 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(texts("tab_ask"), id="ask"):
                 ask_tab = add_ask_tab(assistant, texts, language)
+            with gr.Tab(texts("tab_examples"), id="examples"):
+                examples_tab = add_examples_tab(assistant, texts, language)
+            with gr.Tab(texts("tab_compare"), id="compare"):
+                compare_tab = add_compare_tab(assistant, texts, language)
             with gr.Tab(texts("tab_base"), id="base"):
                 base_tab = add_base_tab(assistant, texts, language)
         held = _held(ask_tab, base_tab)
         page.load(None, None, None, js=page_script(), queue=False, api_visibility="private")
         opened = page.load(on_open, None, language, queue=False, **QUIET)
-        opened.then(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **QUIET)
         opened.then(on_language, language, ask_tab.panel, queue=False, **QUIET)
-        base_tab.version.change(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **QUIET)
+        for happened in (opened.then, base_tab.version.change):
+            happened(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **QUIET)
+            show_examples_base(assistant, examples_tab, language, happened)
+            show_compare_base(assistant, compare_tab, language, happened)
     page.queue(default_concurrency_limit=8, max_size=64)
     return page
 

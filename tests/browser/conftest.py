@@ -12,7 +12,6 @@ from ports import free_port
 from visitor import Visitor, visit
 
 CHROMIUM = Path("/usr/bin/chromium")
-SERVER = Path(__file__).with_name("fake_server.py")
 
 
 def pytest_collection_modifyitems(items):
@@ -23,7 +22,18 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    command = [sys.executable, str(SERVER), str(free_port())]
+    yield from _served("fake_server.py")
+
+
+@pytest.fixture(scope="session")
+def real_address(base_folder: Path) -> Iterator[str]:
+    """The page on the shipped base."""
+    yield from _served("real_server.py", str(base_folder))
+
+
+def _served(script: str, *arguments: str) -> Iterator[str]:
+    """Address of a server that runs until the tests are over."""
+    command = [sys.executable, str(Path(__file__).with_name(script)), str(free_port()), *arguments]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdin
         assert server.stdout
@@ -55,7 +65,16 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visitor(context: BrowserContext, address: str) -> Iterator[Visitor]:
     """A visitor whose page must ask nobody but this machine, open no dialog and log no error."""
-    visitor = visit(context, address)
+    yield from _well_behaved(visit(context, address))
+
+
+@pytest.fixture
+def real_visitor(context: BrowserContext, real_address: str) -> Iterator[Visitor]:
+    """The same, of the page on the shipped base."""
+    yield from _well_behaved(visit(context, real_address))
+
+
+def _well_behaved(visitor: Visitor) -> Iterator[Visitor]:
     visitor.open()
     yield visitor
     assert not visitor.strangers

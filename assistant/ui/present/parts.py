@@ -88,6 +88,11 @@ def source_html(source: str, language: str) -> str:
     )
 
 
+def message_html(text: str) -> str:
+    """A line that is read aloud when it appears."""
+    return f'<p class="muted" role="status">{escape(text)}</p>'
+
+
 def tag_html(text: str, style: str = "") -> str:
     """A small label; `style` is a class of the style sheet, never text from a document."""
     return f'<span class="{f"tag {style}".strip()}">{escape(text)}</span>'

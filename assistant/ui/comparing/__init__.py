@@ -1,0 +1,1 @@
+"""The tab where municipalities and years are compared."""
