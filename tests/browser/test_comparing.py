@@ -95,10 +95,10 @@ def test_the_comparison_is_saved_as_a_file(comparing, name, ending, begins, tmp_
 
 def test_it_fits_a_telephone_and_is_worked_by_keyboard(real_visitor):
     page = real_visitor.page
-    page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("tab", name="Jämför").click()
-    own = page.locator("#own input")
-    own.focus()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("#compare-notices")).to_contain_text("Välj er kommun")
+    page.locator("#own input").focus()
     page.keyboard.type("Ljung")
     page.keyboard.press("Enter")
     expect(page.locator("#chart-0 .js-plotly-plot")).to_be_visible(timeout=30_000)

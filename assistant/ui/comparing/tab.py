@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import gradio as gr
 
@@ -73,12 +74,10 @@ def add_compare_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) ->
     return tab
 
 
-def show_compare_base(
-    assistant: Assistant, tab: CompareTab, language: gr.Radio, happened: Callable[..., object]
-) -> None:
+def show_compare_base(assistant: Assistant, tab: CompareTab, language: gr.Radio, happened: Callable[..., Any]) -> None:
     """Offer what the base holds, and compare anew, when `happened`: the page has opened, or the base is another."""
-    happened(partial(on_base, assistant, tab), language, tab.refreshable, **QUIET)
-    happened(partial(on_compare, assistant, tab), [language, *tab.asked], tab.changed, **QUIET)
+    offered = happened(partial(on_base, assistant, tab), language, tab.refreshable, **QUIET)
+    offered.then(partial(on_compare, assistant, tab), [language, *tab.asked], tab.changed, **QUIET)
 
 
 def _add_panel(number: int) -> ChartPanel:

@@ -51,12 +51,12 @@ def add_examples_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -
 
 
 def show_examples_base(
-    assistant: Assistant, tab: ExamplesTab, language: gr.Radio, happened: Callable[..., object]
+    assistant: Assistant, tab: ExamplesTab, language: gr.Radio, happened: Callable[..., Any]
 ) -> None:
     """Browse anew and show the visitor's list when `happened`: the page has opened, or the base is another."""
     saved = tab.saved
-    happened(partial(on_open, assistant, tab), [language, saved.browser], [saved.kept, *saved.shown], **QUIET)
-    happened(partial(on_browse, assistant, tab), [language, saved.kept, *tab.browsed], tab.changed, **QUIET)
+    opened = happened(partial(on_open, assistant, tab), [language, saved.browser], [saved.kept, *saved.shown], **QUIET)
+    opened.then(partial(on_browse, assistant, tab), [language, saved.kept, *tab.browsed], tab.changed, **QUIET)
 
 
 def _add_slot(number: int, texts: gr.I18n) -> Slot:

@@ -477,7 +477,7 @@ def test_compare_says_what_it_cannot_do(line, tmp_path):
     assert_error(line.run("compare", "Atlantis"), "Atlantis", "registret")
     assert_error(line.run("compare", "2018", "Ljungby"), "2018")
     assert_error(line.run("compare", "Ljungby", "--område", "9"), "9")
-    assert_error(line.run("compare", "Ljungby", "--out", str(tmp_path / "x.odt")), "x.odt", ".csv")
+    assert_error(line.run("compare", "Ljungby", "--out", str(tmp_path / "x.odt")), "x.odt", ".docx")
     assert_error(line.run("compare", "Mark", "--out", str(tmp_path / "x.png")), "diagram")
     assert_error(line.run("compare", "Ljungby", "--out", str(tmp_path / "saknas" / "x.csv")), "saknas")
     assert_usage(line.run("compare"), "KOMMUN")
