@@ -65,7 +65,7 @@ def test_a_narrow_screen_needs_no_scrolling_sideways(visitor, width):
         box = visitor.page.locator(selector).bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
-    visitor.page.get_by_role("tab", name="Underlaget").click()
+    visitor.open_tab("Underlaget")
     visitor.page.locator("#documents").wait_for()
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
 
