@@ -208,6 +208,7 @@ class FakeAssistant(Assistant):
     """Answers from three passages; see the questions above for what else it can be made to do."""
 
     instrument = INSTRUMENT
+    municipalities = ()
 
     def __init__(self) -> None:
         self.entries = {entry.id: entry for entry in _entries()}

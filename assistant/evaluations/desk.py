@@ -12,6 +12,7 @@ from assistant.domain.guide import Guide, Note
 from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.history import HistoryLine
 from assistant.evaluating.items import ItemKind, item_of, kind_of, put_step
+from assistant.evaluating.progress import Progress, progress_of
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.drafts import Drafts
 from assistant.evaluations.evidence import Evidence
@@ -89,6 +90,17 @@ class Evaluations:
             NotFound: there is no such evaluation, or the asker is not of its team.
         """
         return self.log.state(evaluation_id, asker)
+
+    def progress(self, evaluation_id: str, asker: str | None = None) -> Progress:
+        """How far the evaluation has come, area by area, as the asker may know it.
+
+        Raises:
+            NotFound: as for `open`.
+        """
+        state = self.open(evaluation_id, asker)
+        edition = self._parts.instrument.edition(state.evaluation.edition)
+        assert edition is not None  # an evaluation of an unknown edition is not begun
+        return progress_of(state, edition, self.ratings.scorecard(state))
 
     def change(self, changed: Evaluation, *, seen: int, by: str) -> Entry:
         """Change the facts of an evaluation: municipality, year, edition, team or visit.

@@ -12,6 +12,8 @@ from assistant.ui.ask_tab import add_ask_tab
 from assistant.ui.base_components import BaseTab
 from assistant.ui.base_tab import add_base_tab
 from assistant.ui.comparing.tab import add_compare_tab, show_compare_base
+from assistant.ui.evaluation.choosing import on_opened
+from assistant.ui.evaluation.tab import add_evaluation_tab
 from assistant.ui.events import QUIET
 from assistant.ui.faults import Fault, attempt, warn
 from assistant.ui.good_examples.tab import add_examples_tab, show_examples_base
@@ -40,6 +42,8 @@ def build_page(assistant: Assistant) -> gr.Blocks:
                 examples_tab = add_examples_tab(assistant, texts, language)
             with gr.Tab(texts("tab_compare"), id="compare"):
                 compare_tab = add_compare_tab(assistant, texts, language)
+            with gr.Tab(texts("tab_evaluation"), id="evaluation"):
+                chooser = add_evaluation_tab(assistant, texts, language)
             with gr.Tab(texts("tab_base"), id="base"):
                 base_tab = add_base_tab(assistant, texts, language)
         held = _held(ask_tab, base_tab)
@@ -50,6 +54,10 @@ def build_page(assistant: Assistant) -> gr.Blocks:
             happened(partial(on_base_changed, assistant, ask_tab, base_tab), language, held, **QUIET)
             show_examples_base(assistant, examples_tab, language, happened)
             show_compare_base(assistant, compare_tab, language, happened)
+        opened.then(
+            partial(on_opened, assistant, chooser), [chooser.kept_name, chooser.name, language],
+            [chooser.name, chooser.which, chooser.empty, chooser.kept_name], **QUIET,
+        )  # fmt: skip
     page.queue(default_concurrency_limit=8, max_size=64)
     return page
 

@@ -1,6 +1,7 @@
 """A real page in Chromium: one server and one browser for all tests, one fresh visitor for each."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,14 @@ def address() -> Iterator[str]:
 def real_address(base_folder: Path) -> Iterator[str]:
     """The page on the shipped base."""
     yield from _served("real_server.py", str(base_folder))
+
+
+@pytest.fixture(scope="session")
+def own_address(base_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page on a copy of the shipped base, for tests that change it."""
+    folder = tmp_path_factory.mktemp("eget") / "data"
+    shutil.copytree(base_folder, folder)
+    yield from _served("real_server.py", str(folder))
 
 
 def _served(script: str, *arguments: str) -> Iterator[str]:

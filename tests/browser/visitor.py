@@ -23,17 +23,18 @@ class Visitor:
         # what the base holds arrives a moment after the page itself
         self.page.locator("#narrow").wait_for()
 
-    def open_tab(self, name: str) -> None:
+    def open_tab(self, name: str, *, within: str = "#tabs") -> None:
         """Open a tab, by the menu of those that a narrow screen has no room for where it lies there."""
-        menu = self.page.locator("#tabs .overflow-menu > button")
-        folded = self.page.locator("#tabs .overflow-dropdown button", has_text=name)
+        bar = self.page.locator(f"{within} > .tab-wrapper")
+        menu = bar.locator(".overflow-menu > button")
+        folded = bar.locator(".overflow-dropdown button", has_text=name)
         if menu.is_visible():
             menu.click()
             if folded.count():
                 folded.click()
                 return
             menu.click()
-        self.page.get_by_role("tab", name=name).click()
+        bar.get_by_role("tab", name=name).click()
 
     @property
     def box(self) -> Locator:

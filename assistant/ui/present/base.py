@@ -62,22 +62,26 @@ def document_name(document: DocumentEntry) -> str:
 
 
 def outcome_html(summary: IngestSummary, language: str) -> str:
-    """What happened to each file, in the order given."""
-    headings = "".join(
-        f'<th scope="col">{escape(say(key, language))}</th>'
-        for key in ("file", "result", "passages", "findings", "reason")
-    )
-    rows = "".join(_outcome_row(outcome, language) for outcome in summary.files)
+    """What happened to each file, in the order given, and how much the base now holds."""
     closing = say(
         "ingested",
         language,
         seconds=figure(summary.seconds, 1, language),
         passages=summary.passages_in_base,
     )
+    return f'{files_html(summary.files, language)}<p class="muted">{escape(closing)}</p>'
+
+
+def files_html(files: Sequence[FileOutcome], language: str) -> str:
+    """What happened to each file, in the order given."""
+    headings = "".join(
+        f'<th scope="col">{escape(say(key, language))}</th>'
+        for key in ("file", "result", "passages", "findings", "reason")
+    )
+    rows = "".join(_outcome_row(outcome, language) for outcome in files)
     return (
         f'<div class="table-box"><table class="plain"><thead><tr>{headings}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
-        f'<p class="muted">{escape(closing)}</p>'
     )
 
 

@@ -1,0 +1,43 @@
+"""The evidence of an evaluation as a table and as choices."""
+
+from collections.abc import Sequence
+from html import escape
+
+from assistant.domain.evaluation import Piece
+from assistant.ui.language import say
+
+_COLUMNS = ("evidence_title", "evidence_kind", "evidence_dated", "evidence_from", "evidence_status")
+
+
+def pieces_html(pieces: Sequence[Piece], language: str) -> str:
+    """Every piece, withdrawn ones marked and last; a line that teaches where there is none."""
+    if not pieces:
+        return f'<p class="muted">{escape(say("evidence_none", language))}</p>'
+    headings = "".join(f'<th scope="col">{escape(say(key, language))}</th>' for key in _COLUMNS)
+    rows = "".join(_row(piece, language) for piece in sorted(pieces, key=lambda piece: piece.withdrawn))
+    return (
+        f'<div class="table-box"><table class="plain"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody>'
+        "</table></div>"
+    )
+
+
+def piece_choices(pieces: Sequence[Piece], language: str) -> list[tuple[str, str]]:
+    """(what to show, document id), withdrawn ones last and marked."""
+    ordered = sorted(pieces, key=lambda piece: piece.withdrawn)
+    return [(f"{piece.title} · {piece.kind} · {_status(piece, language)}", piece.document_id) for piece in ordered]
+
+
+def _row(piece: Piece, language: str) -> str:
+    title = escape(piece.title)
+    cells = (
+        f"<del>{title}</del>" if piece.withdrawn else title,
+        escape(piece.kind.value),
+        escape(piece.dated.isoformat() if piece.dated else ""),
+        escape(", ".join(part for part in (piece.group, piece.role) if part)),
+        escape(_status(piece, language)),
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _status(piece: Piece, language: str) -> str:
+    return say("evidence_withdrawn" if piece.withdrawn else "evidence_counts", language)
