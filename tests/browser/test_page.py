@@ -11,7 +11,7 @@ from visitor import visit
 def test_swedish_comes_first_and_english_can_be_chosen(visitor):
     expect(visitor.page.locator("html")).to_have_attribute("lang", "sv")
     expect(visitor.page.locator("#send")).to_have_text("Skicka")
-    visitor.page.get_by_label("English").check()
+    visitor.page.get_by_label("English").click()
     expect(visitor.page.locator("#send")).to_have_text("Send")
     expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
     expect(visitor.panel).to_contain_text("The sources of every answer are shown here")

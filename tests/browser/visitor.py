@@ -16,12 +16,24 @@ class Visitor:
     dialogs: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
 
     def open(self) -> None:
         self.page.goto(self.address)
         self.box.wait_for()
         # what the base holds arrives a moment after the page itself
         self.page.locator("#narrow").wait_for()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the page asks its server for nothing more."""
+        quiet = 0
+        for _ in range(300):
+            quiet = 0 if self.waiting else quiet + 1
+            if quiet == 4:
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"the page still waits for {self.waiting}")
 
     def open_tab(self, name: str, *, within: str = "#tabs") -> None:
         """Open a tab, by the menu of those that a narrow screen has no room for where it lies there."""
@@ -78,6 +90,17 @@ def visit(context: BrowserContext, address: str) -> Visitor:
         visitor.dialogs.append(dialog.message)
         dialog.dismiss()
 
+    def begin(request):
+        if "/queue/" in request.url:
+            visitor.waiting.append(request.url)
+
+    def end(request):
+        if request.url in visitor.waiting:
+            visitor.waiting.remove(request.url)
+
+    page.on("request", begin)
+    page.on("requestfinished", end)
+    page.on("requestfailed", end)
     page.route("**/*", guard)
     page.on("dialog", dismiss)
     page.on("console", lambda message: visitor.errors.append(message.text) if message.type == "error" else None)
