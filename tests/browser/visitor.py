@@ -98,6 +98,7 @@ def visit(context: BrowserContext, address: str) -> Visitor:
         if request.url in visitor.waiting:
             visitor.waiting.remove(request.url)
 
+    page.on("framenavigated", lambda _: visitor.waiting.clear())
     page.on("request", begin)
     page.on("requestfinished", end)
     page.on("requestfailed", end)
