@@ -11,7 +11,7 @@ from assistant.assembly import Assistant
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import Evaluation, Status
 from assistant.ui.evaluation.dates import day_of
-from assistant.ui.evaluation.seat import Room, Seat, attempted
+from assistant.ui.evaluation.seat import Room, Seat, attempted, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import say
 
@@ -102,7 +102,7 @@ def on_opened(assistant: Assistant, chooser: Chooser, kept_name: str, name: str,
     """Greet a visitor whose browser remembers a name, unless another one is being typed already."""
     if kept_name and not name:
         return {chooser.name: kept_name, **on_name(assistant, chooser, kept_name, None, language)}
-    return {}
+    return unchanged(chooser.name)
 
 
 def on_name(assistant: Assistant, chooser: Chooser, name: str, chosen: str | None, language: str) -> dict[Any, object]:

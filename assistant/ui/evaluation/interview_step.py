@@ -15,7 +15,7 @@ from assistant.domain.guide import Guide
 from assistant.evaluating.interviewing.groups import LONGEST, SHORTEST, USUAL, group_named
 from assistant.evaluating.state import EvaluationState
 from assistant.ui.evaluation.dates import day_of
-from assistant.ui.evaluation.seat import Room, Seat, Step, attempted
+from assistant.ui.evaluation.seat import Room, Seat, Step, attempted, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import Language, say
 from assistant.ui.present.guide import asked_choices, guide_html, notes_html
@@ -130,8 +130,8 @@ def add_interview_step(room: Room) -> Step:
 def on_group(step: InterviewStep, seat: Seat, group: str, language: str) -> dict[Any, object]:
     """Show the guide and the notes of the chosen group."""
     if not seat.taken:
-        return {}
-    return attempted(lambda: step.refresh(seat, language, group), language) or {}
+        return unchanged(*step.shown)
+    return attempted(lambda: step.refresh(seat, language, group), language) or unchanged(*step.shown)
 
 
 def on_make(

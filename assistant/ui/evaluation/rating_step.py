@@ -13,7 +13,7 @@ from assistant.domain.instrument import Edition
 from assistant.domain.rating import Rating
 from assistant.evaluating.state import EvaluationState
 from assistant.ui.evaluation.level_rows import LevelRows, add_level_rows, rating_of, started_from
-from assistant.ui.evaluation.seat import Room, Seat, Step, attempted
+from assistant.ui.evaluation.seat import Room, Seat, Step, attempted, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import say
 from assistant.ui.present.ratings import agreed_levels, criterion_html, question_choices, sides_html, what_if_html
@@ -207,7 +207,7 @@ def _bind(step: RatingStep, previous: gr.Button, following: gr.Button, decide: g
 
 def on_look(step: RatingStep, seat: Seat, question: str | None, language: str) -> dict[Any, object]:
     """Show a question as it stands."""
-    return attempted(lambda: step.refresh(seat, language, question), language) or {}
+    return attempted(lambda: step.refresh(seat, language, question), language) or unchanged(*step.shown)
 
 
 def on_area(step: RatingStep, seat: Seat, area: int, language: str) -> dict[Any, object]:

@@ -76,4 +76,10 @@ def attempted(verb: Callable[[], _Value], language: str) -> _Value | None:
 
 def refreshed(step: Step, seat: Seat, language: str, *looking: Any) -> dict[Any, object]:
     """The updates that show a step anew; none before an evaluation is chosen or where it cannot be read."""
-    return (attempted(lambda: step.refresh(seat, language, *looking), language) or {}) if seat.taken else {}
+    updates = attempted(lambda: step.refresh(seat, language, *looking), language) if seat.taken else None
+    return updates or unchanged(*step.shown)
+
+
+def unchanged(*shown: Any) -> dict[Any, object]:
+    """Updates that change nothing of what is shown, since Gradio takes no empty ones."""
+    return {component: gr.skip() for component in shown}

@@ -11,7 +11,7 @@ from assistant.domain.drafted import Drafted
 from assistant.domain.passage import Kind
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.desk import Evaluations
-from assistant.ui.evaluation.seat import Room, Seat, Step, attempted
+from assistant.ui.evaluation.seat import Room, Seat, Step, attempted, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import say
 from assistant.ui.present.drafts import draft_choices, draft_html, reworking_line
@@ -142,7 +142,7 @@ def add_text_step(room: Room) -> Step:
 
 def on_look(step: TextStep, seat: Seat, area: int | None, chosen: str | None, language: str) -> dict[Any, object]:
     """Show the drafts of an area, and open the chosen one."""
-    return attempted(lambda: step.refresh(seat, language, area, chosen), language) or {}
+    return attempted(lambda: step.refresh(seat, language, area, chosen), language) or unchanged(*step.shown)
 
 
 def on_propose(
