@@ -36,4 +36,5 @@ def warn(fault: Fault) -> None:
 
     import gradio as gr
 
-    gr.Warning(escape(fault.message), title="")
+    # without a title of ours Gradio writes "Warning", in English
+    gr.Warning(escape(fault.message), title="Kompassassistenten")

@@ -57,7 +57,7 @@ class Evaluator:
     def rate(self, place: int, level: str) -> None:
         """Choose a level of an indicator, and wait until it is saved."""
         self.page.locator(f"#own-{place}").get_by_text(level, exact=True).click()
-        expect(self.saved).to_contain_text("Sparat")
+        expect(self.saved).to_contain_text("är sparad")
 
     def lock(self) -> None:
         self.page.locator("#lock").click()

@@ -85,8 +85,8 @@ def test_from_creating_it_to_the_last_accepted_text(people, seed_report, tmp_pat
         bo.page.locator(f"#team-{place}").get_by_text("delvis", exact=True).click()
     bo.page.locator("#team-reason textarea").fill("Strategin är ny och gäller bara omsorgen.")
     bo.page.locator("#decide").click()
-    expect(bo.page.locator("#team-saved")).to_contain_text("Teamets bedömning är sparad")
-    expect(bo.page.locator("#progress summary")).to_contain_text("1 av 45 frågor bedömda")
+    expect(bo.page.locator("#team-saved")).to_contain_text("Teamets bedömning av 2.1 är sparad")
+    expect(bo.page.locator("#progress")).to_contain_text("1 av 45 frågor bedömda")
 
     # texts: proposed, edited, rejected, accepted, moved, written
     bo.step("3 Texter")
@@ -169,3 +169,38 @@ def test_the_report_says_what_is_missing_and_comes_out(people):
     maja.page.locator("#make-report").click()
     expect(maja.page.locator("#report-files")).to_contain_text(".docx")
     assert maja.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.timeout(300)
+def test_nothing_is_lost_by_an_evaluator_in_a_hurry(people):
+    pia = people("Pia Alm")
+    pia.create("Kalmar", 2026)
+    pia.step("2 Bedömning")
+    pia.area("2 Brukarfokus")
+
+    # a level, and the next question before it is saved
+    pia.page.locator("#own-0").get_by_text("delvis", exact=True).click()
+    pia.page.locator("#own-1").get_by_text("fullt ut", exact=True).click()
+    pia.page.locator("#next-question").click()
+    expect(pia.page.locator("#criterion")).to_contain_text("2.2")
+    pia.visitor.settle()
+    pia.rate(0, "inte alls")
+    expect(pia.saved).to_contain_text("2.2")
+    pia.page.locator("#previous-question").click()
+    expect(pia.page.locator("#criterion")).to_contain_text("2.1")
+    expect(pia.page.locator("#own-0 input:checked")).to_have_value("delvis")
+    expect(pia.page.locator("#own-1 input:checked")).to_have_value("fullt ut")
+
+    # a reason, and the lock before it is saved
+    pia.page.locator("#own-reason textarea").fill("Strategin är ny.")
+    pia.lock()
+    expect(pia.sides).to_contain_text("Strategin är ny.")
+    expect(pia.sides).to_contain_text("2 av 6 bedömda")
+
+    # the team's rating half written, and a look at the evidence
+    pia.page.locator("#team-reason textarea").fill("Halvskrivet.")
+    pia.step("1 Underlag")
+    pia.step("2 Bedömning")
+    pia.visitor.settle()
+    expect(pia.page.locator("#team-reason textarea")).to_have_value("Halvskrivet.")
+    expect(pia.page.get_by_text("hann före")).to_have_count(0)

@@ -46,7 +46,7 @@ def add_chooser(room: Room) -> Chooser:
     with gr.Row(equal_height=True, elem_classes="asking"):
         name = gr.Textbox(label=texts("your_name"), max_length=80, min_width=200, elem_id="evaluator")
         which = gr.Dropdown([], value=None, label=texts("evaluation"), min_width=260, scale=2, elem_id="evaluation")
-        archive = gr.Button(texts("archive"), size="sm", min_width=120, visible=False, elem_id="archive")
+        archive = gr.Button(texts("archive"), size="sm", scale=0, min_width=120, visible=False, elem_id="archive")
     empty = gr.Markdown(texts("say_your_name"), elem_id="no-evaluation")
     with gr.Accordion(texts("new_evaluation"), open=False, elem_id="new-evaluation") as begin:
         with gr.Row():
@@ -54,7 +54,9 @@ def add_chooser(room: Room) -> Chooser:
             municipality = gr.Dropdown(
                 names, value=None, label=texts("municipality"), allow_custom_value=True, elem_id="new-municipality"
             )
-            year = gr.Number(label=texts("year"), precision=0, value=None, min_width=110, elem_id="new-year")
+            year = gr.Number(
+                label=texts("year"), precision=0, value=lambda: date.today().year, min_width=110, elem_id="new-year",  # noqa: DTZ011 the visitor's day is the machine's
+            )  # fmt: skip
             edition = gr.Dropdown(
                 editions,
                 value=instrument.theme_edition.id,

@@ -42,12 +42,16 @@ class InterviewStep:
         """What a look at a group may change."""
         return (self.minutes, self.guide, self.none, self.download, self.note_to, self.notes)
 
-    def refresh(self, seat: Seat, language: str, group: str | None = None) -> dict[Any, object]:
-        """The guide and the notes of a group."""
+    def refresh(
+        self, seat: Seat, language: str, group: str | None = None, note_to: str | None = None
+    ) -> dict[Any, object]:
+        """The guide and the notes of a group, and what the next note speaks to."""
         state = seat.state(self.room.assistant)
         whom = group_named(group or USUAL[0].name)
         names = self.names(state)
         guide = state.guide(whom.name)
+        choices = asked_choices(guide, names)
+        kept = note_to if note_to in {value for _, value in choices} else None
         notes = [note for note in state.notes if note.group == whom.name]
         return {
             self.minutes: guide.minutes if guide else whom.minutes,
@@ -58,7 +62,7 @@ class InterviewStep:
                 visible=guide is not None,
                 value=self._as_word(seat, guide) if guide else None,
             ),
-            self.note_to: gr.update(choices=asked_choices(guide, names), value=None),
+            self.note_to: gr.update(choices=choices, value=kept),
             self.notes: notes_html(notes, names, language),
         }
 
@@ -124,7 +128,7 @@ def add_interview_step(room: Room) -> Step:
         trigger_mode="once",
         **QUIET,
     )
-    return Step(step.refresh, step.shown, (group,))
+    return Step(step.refresh, step.shown, (group, note_to))
 
 
 def on_group(step: InterviewStep, seat: Seat, group: str, language: str) -> dict[Any, object]:

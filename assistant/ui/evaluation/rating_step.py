@@ -13,15 +13,22 @@ from assistant.domain.instrument import Edition
 from assistant.domain.rating import Rating
 from assistant.evaluating.state import EvaluationState
 from assistant.ui.evaluation.level_rows import LevelRows, add_level_rows, rating_of, started_from
-from assistant.ui.evaluation.seat import Room, Seat, Step, attempted, unchanged
+from assistant.ui.evaluation.seat import Room, Seat, Seen, Step, attempted, seen_now, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import say
 from assistant.ui.present.ratings import agreed_levels, criterion_html, question_choices, sides_html, what_if_html
 
+# Acts on the visitor's own rating are done one after the other, so that a lock waits for the saving before it.
+_OWN: dict[str, Any] = {"concurrency_id": "own-rating", "concurrency_limit": 1, **QUIET}
+
 
 @dataclass(frozen=True, slots=True)
 class RatingStep:
-    """The components of the step; `seen` is the version of the own rating on the screen, `team_seen` of the team's."""
+    """The components of the step.
+
+    `seen` tells the own rating on the screen and `team_seen` the team's; `looked` is the question that they are of,
+    which is not yet the one just chosen.
+    """
 
     room: Room
     area: gr.Dropdown
@@ -42,6 +49,7 @@ class RatingStep:
     then: gr.HTML
     seen: gr.State
     team_seen: gr.State
+    looked: gr.Textbox
 
     @property
     def shown(self) -> tuple[Any, ...]:
@@ -49,10 +57,15 @@ class RatingStep:
         alone = (self.reason, self.saved, self.lock, self.suggest, self.sides, self.seen)
         together = (self.closed, self.decision, self.team_reason, self.team_saved, self.team_seen, self.then)
         rows = (*self.own.components, *self.team.components)
-        return (self.area, self.question, self.criterion, *rows, *alone, *together)
+        return (self.area, self.question, self.looked, self.criterion, *rows, *alone, *together)
 
-    def refresh(self, seat: Seat, language: str, question: str | None = None) -> dict[Any, object]:
-        """A question as it stands; the first one that the visitor has not rated where none is named."""
+    def refresh(
+        self, seat: Seat, language: str, question: str | None = None, team_seen: Seen | None = None
+    ) -> dict[Any, object]:
+        """A question as it stands; the first one that the visitor has not rated where none is named.
+
+        What is being typed of the team's rating stays where `team_seen` is still what it was.
+        """
         state = seat.state(self.room.assistant)
         edition = self.edition_of(state)
         ids = [q.id for q in edition.questions()]
@@ -63,9 +76,10 @@ class RatingStep:
         return {
             self.area: gr.update(choices=[(f"{a.number} {a.name}", a.number) for a in edition.areas], value=area),
             self.question: gr.update(choices=question_choices(state, edition, area, language), value=question),
-            self.criterion: criterion_html(criterion),
+            self.looked: question,
+            self.criterion: criterion_html(criterion, language),
             **self._alone(state, seat, question, criterion, language),
-            **self._together(state, question, criterion, language),
+            **self._together(state, question, criterion, language, team_seen),
             self.then: "",
         }
 
@@ -95,27 +109,43 @@ class RatingStep:
                 variant="secondary" if locked else "primary",
             ),
             self.suggest: gr.update(visible=locked),
-            self.sides: sides_html(state, question, criterion, self._sources(state, question), language),
-            self.seen: state.version(f"rating/{question}/{seat.by}"),
+            self.sides: self.side_by_side(state, question, criterion, language),
+            self.seen: seen_now(state, _own_item(question, seat)),
         }
 
     def _together(
-        self, state: EvaluationState, question: str, criterion: Criterion | None, language: str
+        self, state: EvaluationState, question: str, criterion: Criterion | None, language: str, seen: Seen | None
     ) -> dict[Any, object]:
         decided = state.team_rating(question)
         open_now = state.all_locked(question)
-        scale = self.room.assistant.instrument.scale
-        return {
+        now = seen_now(state, f"team/{question}")
+        around: dict[Any, object] = {
             self.closed: gr.update(visible=not open_now),
             self.decision: gr.update(visible=open_now),
+        }
+        if seen == now and open_now:
+            return around
+        scale = self.room.assistant.instrument.scale
+        return {
+            **around,
             **self.team.shown(
                 criterion, scale, decided.rating if decided else _common(state, question, criterion), language,
                 editable=True,
             ),
             self.team_reason: decided.reason if decided else "",
             self.team_saved: "",
-            self.team_seen: state.version(f"team/{question}"),
+            self.team_seen: now if open_now else Seen(),
         }  # fmt: skip
+
+    def side_by_side(self, state: EvaluationState, question: str, criterion: Criterion | None, language: str) -> str:
+        """The suggestion and the locked ratings as HTML, each with what it comes to by the scoring core."""
+        what_if = self.room.assistant.evaluations.ratings.what_if
+        scores = {
+            name: next(score for score in what_if(state, own.rating).questions if score.id == question)
+            for name in state.evaluation.team
+            if (own := state.rating(question, name)) and own.locked
+        }
+        return sides_html(state, question, criterion, scores, self._sources(state, question), language)
 
     def _sources(self, state: EvaluationState, question: str) -> dict[str, str]:
         """What each quoted passage comes from."""
@@ -140,14 +170,16 @@ def add_rating_step(room: Room) -> Step:
         previous = gr.Button(texts("rating_previous"), size="sm", min_width=110, elem_id="previous-question")
         following = gr.Button(texts("rating_next"), size="sm", min_width=110, elem_id="next-question")
     criterion = gr.HTML(elem_id="criterion")
+    # in the page and not in a gr.State, so that it always is the question whose ratings stand beside it there
+    looked = gr.Textbox(visible="hidden")
     with gr.Row(equal_height=False):
-        with gr.Column(scale=4, min_width=320, elem_id="own"):
+        with gr.Column(scale=1, min_width=320, elem_id="own"):
             gr.Markdown(texts("rating_own"), elem_classes="section")
             own = add_level_rows(texts, "own")
             reason = gr.Textbox(label=texts("rating_reason"), lines=2, max_length=2000, elem_id="own-reason")
             saved = gr.Markdown(elem_id="own-saved", elem_classes="saved")
             lock = gr.Button(texts("rating_lock"), variant="primary", elem_id="lock")
-        with gr.Column(scale=5, min_width=320, elem_id="together"):
+        with gr.Column(scale=1, min_width=320, elem_id="together"):
             suggest = gr.Button(texts("rating_suggest"), visible=False, elem_id="suggest")
             sides = gr.HTML(elem_id="sides")
             gr.Markdown(texts("rating_team"), elem_classes="section")
@@ -165,10 +197,10 @@ def add_rating_step(room: Room) -> Step:
                 then = gr.HTML(elem_id="then")
     step = RatingStep(
         room, area, question, criterion, own, reason, saved, lock, suggest, sides, closed, decision, team, team_reason,
-        team_saved, what_if, then, gr.State(0), gr.State(0),
+        team_saved, what_if, then, gr.State(Seen()), gr.State(Seen()), looked,
     )  # fmt: skip
     _bind(step, previous, following, decide)
-    return Step(step.refresh, step.shown, (question,))
+    return Step(step.refresh, step.shown, (question, step.team_seen))
 
 
 def _bind(step: RatingStep, previous: gr.Button, following: gr.Button, decide: gr.Button) -> None:
@@ -180,7 +212,8 @@ def _bind(step: RatingStep, previous: gr.Button, following: gr.Button, decide: g
     step.area.input(partial(on_area, step), [room.seat, step.area, room.language], shown, **QUIET)
     for button, by in ((previous, -1), (following, 1)):
         button.click(partial(on_step, step, by), where, shown, **QUIET)
-    typed = [*where, step.seen, step.reason, room.acted, *step.own.components]
+    on_screen = [room.seat, step.looked, room.language]
+    typed = [*on_screen, step.seen, step.reason, room.acted, *step.own.components]
     saving = [step.saved, step.seen, room.acted]
     gr.on(
         [*(row.input for row in step.own.rows), step.own.percent.blur, step.reason.blur],
@@ -188,21 +221,23 @@ def _bind(step: RatingStep, previous: gr.Button, following: gr.Button, decide: g
         typed,
         saving,
         trigger_mode="always_last",
-        **QUIET,
+        **_OWN,
     )
-    step.lock.click(partial(on_lock, step), typed, acting, trigger_mode="once", **QUIET)
+    step.lock.click(partial(on_lock, step), typed, acting, trigger_mode="once", **_OWN)
     step.suggest.click(
-        partial(on_suggest, step), [*where, room.acted], acting,
+        partial(on_suggest, step), [*on_screen, room.acted], [step.sides, room.acted],
         show_progress_on=step.sides, api_visibility="private", trigger_mode="once",
     )  # fmt: skip
     decide.click(
         partial(on_decide, step),
-        [*where, step.team_seen, step.team_reason, room.acted, *step.team.components],
+        [*on_screen, step.team_seen, step.team_reason, room.acted, *step.team.components],
         acting,
         trigger_mode="once",
         **QUIET,
     )
-    step.what_if.release(partial(on_what_if, step), [*where, step.what_if], step.then, **QUIET)
+    step.what_if.input(
+        partial(on_what_if, step), [*where, step.what_if], step.then, trigger_mode="always_last", **QUIET
+    )
 
 
 def on_look(step: RatingStep, seat: Seat, question: str | None, language: str) -> dict[Any, object]:
@@ -227,37 +262,53 @@ def on_step(step: RatingStep, by: int, seat: Seat, question: str, language: str)
 
 
 def on_rate(
-    step: RatingStep, seat: Seat, question: str, language: str, seen: int, reason: str, acted: int, *given: Any
+    step: RatingStep,
+    seat: Seat,
+    question: str,
+    language: str,
+    seen: Seen,
+    reason: str,
+    acted: int,
+    *given: Any,
 ) -> dict[Any, object]:
     """Save the visitor's own rating as it stands on the screen."""
 
-    def save() -> int:
+    def save() -> Seen:
         state = seat.state(step.room.assistant)
         own = state.rating(question, seat.by)
+        item = _own_item(question, seat)
         rating = rating_of(question, step.criterion_of(state, question), given, language)
         if own and (own.locked or (own.rating, own.reason) == (rating, reason.strip())):
-            return state.version(own)
+            return seen_now(state, item)
         if (
             own is None
             and not reason.strip()
             and rating.percent is None
             and not any(level for _, level in rating.levels)
         ):
-            return 0
-        return step.room.assistant.evaluations.ratings.rate(
-            seat.evaluation, rating, reason=reason.strip(), seen=seen, by=seat.by
-        ).version
+            return seen_now(state, item)
+        entry = step.room.assistant.evaluations.ratings.rate(
+            seat.evaluation, rating, reason=reason.strip(), seen=seen.version_of(item, state), by=seat.by
+        )
+        return Seen(seat.evaluation, item, entry.version)
 
-    version = attempted(save, language)
-    if version is None:
-        return {step.saved: say("rating_unsaved", language)}
-    if version == seen:
+    now = attempted(save, language)
+    if now is None:
+        return {step.saved: say("rating_unsaved", language, question=question)}
+    if now == seen:
         return {step.seen: seen}
-    return {step.saved: _saved("rating_saved", language), step.seen: version, step.room.acted: acted + 1}
+    return {step.saved: _saved("rating_saved", language, question), step.seen: now, step.room.acted: acted + 1}
 
 
 def on_lock(
-    step: RatingStep, seat: Seat, question: str, language: str, seen: int, reason: str, acted: int, *given: Any
+    step: RatingStep,
+    seat: Seat,
+    question: str,
+    language: str,
+    seen: Seen,
+    reason: str,
+    acted: int,
+    *given: Any,
 ) -> dict[Any, object]:
     """Save what stands on the screen and lock it, or unlock it; both are acts in the history."""
     ratings = step.room.assistant.evaluations.ratings
@@ -265,14 +316,13 @@ def on_lock(
     def turn() -> bool:
         state = seat.state(step.room.assistant)
         own = state.rating(question, seat.by)
+        version = seen.version_of(_own_item(question, seat), state)
         if own and own.locked:
-            ratings.unlock(seat.evaluation, question, seen=seen, by=seat.by)
+            ratings.unlock(seat.evaluation, question, seen=version, by=seat.by)
             return True
         rating = rating_of(question, step.criterion_of(state, question), given, language)
-        version = seen
         if own is None or (own.rating, own.reason) != (rating, reason.strip()):
-            entry = ratings.rate(seat.evaluation, rating, reason=reason.strip(), seen=seen, by=seat.by)
-            version = entry.version
+            version = ratings.rate(seat.evaluation, rating, reason=reason.strip(), seen=version, by=seat.by).version
         ratings.lock(seat.evaluation, question, seen=version, by=seat.by)
         return True
 
@@ -282,26 +332,40 @@ def on_lock(
 
 def on_suggest(step: RatingStep, seat: Seat, question: str, language: str, acted: int) -> dict[Any, object]:
     """Have the question judged from the evidence, and keep the suggestion."""
-    suggest = step.room.assistant.evaluations.suggest
-    done = attempted(lambda: suggest(seat.evaluation, question, by=seat.by), language)
-    return {**on_look(step, seat, question, language), step.room.acted: acted if done is None else acted + 1}
+
+    def suggest() -> str:
+        step.room.assistant.evaluations.suggest(seat.evaluation, question, by=seat.by)
+        state = seat.state(step.room.assistant)
+        return step.side_by_side(state, question, step.criterion_of(state, question), language)
+
+    sides = attempted(suggest, language)
+    return {step.room.acted: acted} if sides is None else {step.sides: sides, step.room.acted: acted + 1}
 
 
 def on_decide(
-    step: RatingStep, seat: Seat, question: str, language: str, seen: int, reason: str, acted: int, *given: Any
+    step: RatingStep,
+    seat: Seat,
+    question: str,
+    language: str,
+    seen: Seen,
+    reason: str,
+    acted: int,
+    *given: Any,
 ) -> dict[Any, object]:
     """Save what the team has decided."""
 
     def decide() -> bool:
-        criterion = step.criterion_of(seat.state(step.room.assistant), question)
-        rating = rating_of(question, criterion, given, language)
-        step.room.assistant.evaluations.ratings.decide(seat.evaluation, rating, reason=reason, seen=seen, by=seat.by)
+        state = seat.state(step.room.assistant)
+        rating = rating_of(question, step.criterion_of(state, question), given, language)
+        step.room.assistant.evaluations.ratings.decide(
+            seat.evaluation, rating, reason=reason, seen=seen.version_of(f"team/{question}", state), by=seat.by
+        )
         return True
 
     if not attempted(decide, language):
         return {step.room.acted: acted}
-    looked = on_look(step, seat, question, language)
-    return {**looked, step.team_saved: _saved("rating_decided", language), step.room.acted: acted + 1}
+    shown = on_look(step, seat, question, language)
+    return {**shown, step.team_saved: _saved("rating_decided", language, question), step.room.acted: acted + 1}
 
 
 def on_what_if(step: RatingStep, seat: Seat, question: str, language: str, percent: float) -> str:
@@ -322,5 +386,9 @@ def _common(state: EvaluationState, question: str, criterion: Criterion | None) 
     return started_from(criterion, agreed_levels(locked), question)
 
 
-def _saved(key: str, language: str) -> str:
-    return say(key, language, time=datetime.now().strftime("%H.%M.%S"))  # noqa: DTZ005 the clock on the wall
+def _own_item(question: str, seat: Seat) -> str:
+    return f"rating/{question}/{seat.by}"
+
+
+def _saved(key: str, language: str, question: str) -> str:
+    return say(key, language, question=question, time=datetime.now().strftime("%H.%M.%S"))  # noqa: DTZ005 the clock on the wall

@@ -30,6 +30,27 @@ class Seat:
         return assistant.evaluations.open(self.evaluation, self.by)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Which version of a thing stands on the screen, as `gr.State` keeps it; nothing before a look.
+
+    An answer from the server may come when the visitor has moved on, so the version is never told without the thing.
+    """
+
+    evaluation: str = ""
+    item: str = ""
+    version: int = 0
+
+    def version_of(self, item: str, state: EvaluationState) -> int:
+        """The version of `item` that was seen; the one that stands where the screen has moved on to another thing."""
+        return self.version if (self.evaluation, self.item) == (state.evaluation.id, item) else state.version(item)
+
+
+def seen_now(state: EvaluationState, item: str) -> Seen:
+    """What is seen of `item` as it stands."""
+    return Seen(state.evaluation.id, item, state.version(item))
+
+
 Refresh = Callable[..., dict[Any, object]]
 """Called as ``(seat, language, *looking)`` with a seat that is taken: updates that show the evaluation as it stands."""
 

@@ -9,9 +9,10 @@ import gradio as gr
 
 from assistant.domain.drafted import Drafted
 from assistant.domain.passage import Kind
+from assistant.evaluating.items import item_of
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.desk import Evaluations
-from assistant.ui.evaluation.seat import Room, Seat, Step, attempted, unchanged
+from assistant.ui.evaluation.seat import Room, Seat, Seen, Step, attempted, seen_now, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import say
 from assistant.ui.present.drafts import draft_choices, draft_html, reworking_line
@@ -22,7 +23,7 @@ SUMMARY = 0
 
 @dataclass(frozen=True, slots=True)
 class TextStep:
-    """The components of the step, and the version of the draft that the visitor is looking at."""
+    """The components of the step; `seen` tells the draft on the screen, `looked` is its id."""
 
     room: Room
     area: gr.Dropdown
@@ -37,17 +38,23 @@ class TextStep:
     own_kind: gr.Radio
     own_text: gr.Textbox
     seen: gr.State
+    looked: gr.Textbox
 
     @property
     def shown(self) -> tuple[Any, ...]:
         """What a look at the drafts may change."""
-        looked = (self.text, self.reason, self.decide, self.sources, self.seen)
-        return (self.area, self.drafts, self.none, self.reworked, self.own_kind, *looked)
+        on_screen = (self.text, self.reason, self.decide, self.sources, self.seen, self.looked)
+        return (self.area, self.drafts, self.none, self.reworked, self.own_kind, *on_screen)
 
     def refresh(
-        self, seat: Seat, language: str, area: int | None = None, chosen: str | None = None
+        self,
+        seat: Seat,
+        language: str,
+        area: int | None = None,
+        chosen: str | None = None,
+        seen: Seen | None = None,
     ) -> dict[Any, object]:
-        """The drafts of an area, the chosen one opened."""
+        """The drafts of an area, the chosen one opened; what is being typed stays while it is still as `seen`."""
         state = seat.state(self.room.assistant)
         edition = self.room.assistant.instrument.edition(state.evaluation.edition)
         areas = [(f"{a.number} {a.name}", a.number) for a in (edition.areas if edition else ())]
@@ -63,22 +70,26 @@ class TextStep:
             self.none: gr.update(visible=not drafts),
             self.reworked: reworking_line(state.drafts, language),
             self.own_kind: gr.update(choices=kinds, value=kinds[0]),
-            **self.looked(state, draft, language),
+            **self.opened(state, draft, language, seen),
         }
 
-    def looked(self, state: EvaluationState, draft: Drafted | None, language: str) -> dict[Any, object]:
+    def opened(
+        self, state: EvaluationState, draft: Drafted | None, language: str, seen: Seen | None
+    ) -> dict[Any, object]:
         """One draft opened for a decision, or none."""
         if draft is None:
-            return {self.decide: gr.update(visible=False), self.sources: "", self.seen: 0}
+            return {self.decide: gr.update(visible=False), self.sources: "", self.seen: Seen(), self.looked: ""}
         collections = (state.evaluation.collection,)
         passages = self.room.assistant.database.passages(draft.evidence, collections)
         titles = {piece.document_id: piece.title for piece in state.pieces}
+        now = seen_now(state, item_of(draft))
+        typed = {} if seen == now else {self.text: draft.text, self.reason: draft.reason}
         return {
+            **typed,
             self.decide: gr.update(visible=True),
-            self.text: draft.text,
-            self.reason: draft.reason,
             self.sources: draft_html(draft, passages, titles, language),
-            self.seen: state.version(draft),
+            self.seen: now,
+            self.looked: draft.id,
         }
 
 
@@ -111,10 +122,26 @@ def add_text_step(room: Room) -> Step:
                 up = gr.Button(texts("texts_up"), size="sm", elem_id="move-up")
                 down = gr.Button(texts("texts_down"), size="sm", elem_id="move-down")
             sources = gr.HTML(elem_id="draft-sources")
+            looked = gr.Textbox(visible="hidden")
     step = TextStep(
-        room, area, propose, drafts, none, text, reason, decide, sources, reworked, own_kind, own_text, gr.State(0)
+        room,
+        area,
+        propose,
+        drafts,
+        none,
+        text,
+        reason,
+        decide,
+        sources,
+        reworked,
+        own_kind,
+        own_text,
+        gr.State(Seen()),
+        looked,
     )
     where: list[Any] = [room.seat, area, drafts, room.language]
+    # a decision is about the draft on the screen, which is not yet the one just chosen
+    on_screen: list[Any] = [room.seat, area, step.looked, room.language]
     shown = list(step.shown)
     gr.on([area.input, drafts.input], partial(on_look, step), where, shown, **QUIET)
     propose.click(
@@ -124,25 +151,27 @@ def add_text_step(room: Room) -> Step:
     for button, verb in ((accept, _accept), (save, _save), (restore, _restore), (reject, _reject)):
         button.click(
             partial(on_decide, step, verb),
-            [*where, step.seen, text, reason, room.acted],
+            [*on_screen, step.seen, text, reason, room.acted],
             [*shown, room.acted],
             trigger_mode="once",
             **QUIET,
         )
     for button, by in ((up, -1), (down, 1)):
-        button.click(partial(on_move, step, by), [*where, room.acted], [*shown, room.acted], **QUIET)
+        button.click(partial(on_move, step, by), [*on_screen, step.seen, room.acted], [*shown, room.acted], **QUIET)
     add.click(
         partial(on_write, step),
         [room.seat, area, room.language, own_kind, own_text, room.acted],
         [*shown, own_text, room.acted],
         **QUIET,
     )
-    return Step(step.refresh, step.shown, (area, drafts))
+    return Step(step.refresh, step.shown, (area, drafts, step.seen))
 
 
-def on_look(step: TextStep, seat: Seat, area: int | None, chosen: str | None, language: str) -> dict[Any, object]:
-    """Show the drafts of an area, and open the chosen one."""
-    return attempted(lambda: step.refresh(seat, language, area, chosen), language) or unchanged(*step.shown)
+def on_look(
+    step: TextStep, seat: Seat, area: int | None, chosen: str | None, language: str, seen: Seen | None = None
+) -> dict[Any, object]:
+    """Show the drafts of an area, and open the chosen one; what is being typed stays while it is still as `seen`."""
+    return attempted(lambda: step.refresh(seat, language, area, chosen, seen), language) or unchanged(*step.shown)
 
 
 def on_propose(
@@ -181,20 +210,26 @@ Decision = Callable[[Evaluations, Deciding], object]
 
 
 def on_decide(
-    step: TextStep, verb: Decision, seat: Seat, area: int, chosen: str | None, language: str, seen: int, text: str,
+    step: TextStep, verb: Decision, seat: Seat, area: int, chosen: str | None, language: str, seen: Seen, text: str,
     reason: str, acted: int,
 ) -> dict[Any, object]:  # fmt: skip
     """Decide on the chosen draft; where somebody else was before, their version is shown."""
     if not chosen:
         gr.Info(say("texts_choose", language), title="")
         return {step.room.acted: acted}
-    deciding = Deciding(seat, chosen, seen, text, reason)
-    done = attempted(lambda: (verb(step.room.assistant.evaluations, deciding), True), language)
-    return {**on_look(step, seat, area, chosen, language), step.room.acted: acted + 1 if done else acted}
+
+    def decide() -> bool:
+        state = seat.state(step.room.assistant)
+        version = seen.version_of(item_of(state.draft(chosen)), state)
+        verb(step.room.assistant.evaluations, Deciding(seat, chosen, version, text, reason))
+        return True
+
+    done = attempted(decide, language)
+    return {**on_look(step, seat, area, chosen, language, seen), step.room.acted: acted + 1 if done else acted}
 
 
 def on_move(
-    step: TextStep, by: int, seat: Seat, area: int, chosen: str | None, language: str, acted: int
+    step: TextStep, by: int, seat: Seat, area: int, chosen: str | None, language: str, seen: Seen, acted: int
 ) -> dict[Any, object]:
     """Move the chosen draft among those of its kind."""
     if not chosen:
@@ -212,7 +247,7 @@ def on_move(
         )
 
     done = attempted(move, language)
-    return {**on_look(step, seat, area, chosen, language), step.room.acted: acted + 1 if done else acted}
+    return {**on_look(step, seat, area, chosen, language, seen), step.room.acted: acted + 1 if done else acted}
 
 
 def on_write(

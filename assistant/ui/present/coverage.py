@@ -25,7 +25,8 @@ def coverage_html(rows: Sequence[Row], edition: Edition, language: str) -> str:
         body = "".join(_row(row, names[row.question], language) for row in of_area)
         areas.append(
             f"<details><summary>{escape(summary)}{_marks(of_area)}</summary>"
-            f'<div class="table-box"><table class="plain coverage"><thead><tr>{headings}</tr></thead>'
+            f'<div class="table-box" role="region" tabindex="0" aria-label="{escape(area.name)}">'
+            f'<table class="plain coverage"><thead><tr>{headings}</tr></thead>'
             f"<tbody>{body}</tbody></table></div></details>"
         )
     return f'<div class="coverage">{"".join(areas)}</div>'
@@ -40,7 +41,7 @@ def _marks(rows: Sequence[Row]) -> str:
 def _row(row: Row, name: str, language: str) -> str:
     newest = max((cell.newest for cell in row.cells if cell.newest), default=None)
     cells = [_count(cell, language) for cell in row.cells]
-    cells.append(newest.isoformat() if newest else "")
+    cells.append(f'<span class="day">{newest.isoformat()}</span>' if newest else "")
     told = zip(row.marks, row.because, strict=True)
     cells.append("".join(f"<div>{tag_html(mark.value)} {escape(because)}</div>" for mark, because in told))
     return f'<tr><th scope="row">{escape(f"{row.question} {name}")}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
@@ -49,4 +50,5 @@ def _row(row: Row, name: str, language: str) -> str:
 def _count(cell: Cell, language: str) -> str:
     if not cell.passages:
         return "–"
-    return escape(say("coverage_count", language, passages=cell.passages, sources=cell.sources))
+    key = "coverage_one" if cell.sources == 1 else "coverage_count"
+    return escape(say(key, language, passages=cell.passages, sources=cell.sources))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.domain.evaluation import Piece
+from assistant.evaluating.interviewing.groups import group_named
 from assistant.ui.language import say
 
 _COLUMNS = ("evidence_title", "evidence_kind", "evidence_dated", "evidence_from", "evidence_status")
@@ -16,7 +17,8 @@ def pieces_html(pieces: Sequence[Piece], language: str) -> str:
     headings = "".join(f'<th scope="col">{escape(say(key, language))}</th>' for key in _COLUMNS)
     rows = "".join(_row(piece, language) for piece in sorted(pieces, key=lambda piece: piece.withdrawn))
     return (
-        f'<div class="table-box"><table class="plain"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody>'
+        f'<div class="table-box" role="region" tabindex="0" aria-label="{escape(say("evidence_choose", language))}">'
+        f'<table class="plain pieces"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody>'
         "</table></div>"
     )
 
@@ -32,8 +34,8 @@ def _row(piece: Piece, language: str) -> str:
     cells = (
         f"<del>{title}</del>" if piece.withdrawn else title,
         escape(piece.kind.value),
-        escape(piece.dated.isoformat() if piece.dated else ""),
-        escape(", ".join(part for part in (piece.group, piece.role) if part)),
+        f'<span class="day">{piece.dated.isoformat()}</span>' if piece.dated else "",
+        escape(", ".join(part for part in (group_named(piece.group).title if piece.group else "", piece.role) if part)),
         escape(_status(piece, language)),
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -1,4 +1,4 @@
-"""How far an evaluation has come, as a table that needs no colour."""
+"""How far an evaluation has come, in words and as a table that needs no colour."""
 
 from html import escape
 
@@ -13,7 +13,7 @@ _COLUMNS = (
 
 
 def progress_html(progress: Progress, language: str) -> str:
-    """The evaluation's name and team, then a row per area and the total."""
+    """The evaluation's name, team and total."""
     facts = progress.state.evaluation
     people = ", ".join(facts.team)
     days = " – ".join(dict.fromkeys(day.isoformat() for day in facts.visit or ()))
@@ -23,13 +23,20 @@ def progress_html(progress: Progress, language: str) -> str:
         if facts.status is Status.ARCHIVED
         else ""
     )
-    headings = "".join(f'<th scope="col">{escape(say(key, language))}</th>' for key in _COLUMNS)
-    rows = "".join(_row(area, language) for area in progress.areas)
     return (
         f'<div class="progress"><h2>{escape(facts.name)}</h2><p class="muted">{escape(about)}</p>{archived}'
-        f"<details><summary>{escape(say('progress_heading', language))}: {escape(progress.scorecard.text)}</summary>"
-        f'<div class="table-box"><table class="plain"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></div>'
-        "</details></div>"
+        f"<p>{escape(progress.scorecard.text)}</p></div>"
+    )
+
+
+def areas_html(progress: Progress, language: str) -> str:
+    """How far each area has come, a row for each."""
+    headings = "".join(f'<th scope="col">{escape(say(key, language))}</th>' for key in _COLUMNS)
+    rows = "".join(_row(area, language) for area in progress.areas)
+    label = escape(say("progress_heading", language))
+    return (
+        f'<div class="progress table-box" role="region" tabindex="0" aria-label="{label}"><table class="plain">'
+        f"<thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 

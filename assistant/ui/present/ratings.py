@@ -7,7 +7,7 @@ from assistant.domain.criterion import Criterion
 from assistant.domain.instrument import Edition
 from assistant.domain.rating import Rating
 from assistant.domain.rounding import half_up
-from assistant.domain.scorecard import Scorecard
+from assistant.domain.scorecard import QuestionScore, Scorecard
 from assistant.domain.suggestion import NOT_SEEN, TOO_LITTLE, Anchor, Quote, Suggestion
 from assistant.evaluating.state import EvaluationState
 from assistant.ui.language import say
@@ -47,21 +47,26 @@ def what_if_html(now: Scorecard, then: Scorecard, question: str, language: str) 
     return f'<div class="table-box"><table class="plain"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def criterion_html(criterion: Criterion | None) -> str:
+def criterion_html(criterion: Criterion | None, language: str) -> str:
     """What the question is about, in the criteria's words; empty without a criterion."""
     if criterion is None:
         return ""
     about = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in criterion.about)
     name = escape(f"{criterion.question} {criterion.name}")
-    return f'<details class="criterion"><summary>{name}</summary>{about}</details>'
+    return f'<details class="criterion"><summary>{name}: {escape(say("rating_about", language))}</summary>{about}</details>'
 
 
 def sides_html(
-    state: EvaluationState, question: str, criterion: Criterion | None, sources: Mapping[str, str], language: str
+    state: EvaluationState,
+    question: str,
+    criterion: Criterion | None,
+    scores: Mapping[str, QuestionScore],
+    sources: Mapping[str, str],
+    language: str,
 ) -> str:
     """The suggestion and every locked rating that is open, indicator by indicator, differences marked.
 
-    `sources` tells what each quoted passage comes from.
+    `scores` are the question's by each person, `sources` tells what each quoted passage comes from.
     """
     if not state.sight.sees_others(question):
         return _note(say("rating_blind", language))
@@ -72,7 +77,6 @@ def sides_html(
         say("rating_indicator", language),
         say("rating_suggestion", language),
         *(person.by for person in people),
-        "",
     ]
     rows = []
     for indicator in criterion.indicators if criterion else ():
@@ -82,18 +86,20 @@ def sides_html(
         quotes = _quotes(judged.speaks_for, judged.speaks_against, sources, language) if judged else ""
         cells = [f"{escape(shown)}{quotes}", *(escape(level or say("rating_not_rated", language)) for level in theirs)]
         rows.append(_row(f"{indicator.id} {indicator.text}", cells, _agreement(theirs, language)))
-    percents = [_percent(person.rating) for person in people]
-    cells = [escape(suggested_text(suggestion, language)), *(escape(text or "–") for text in percents)]
+    percents = [_percent(scores[person.by], language) for person in people]
+    cells = [escape(suggested_text(suggestion, language)), *(escape(text) for text in percents)]
     rows.append(_row(say("rating_all", language), cells, "" if criterion else _agreement(percents, language)))
     reasons = "".join(
         f"<p><strong>{escape(person.by)}:</strong> {escape(person.reason)}</p>" for person in people if person.reason
     )
     waiting = [name for name in state.evaluation.team if name not in state.locked_by(question)]
+    side_by_side = escape(say("rating_side_by_side", language))
     closing = _note(say("rating_waiting_for", language, names=", ".join(waiting))) if waiting else ""
     anchors = _anchors(suggestion.anchors, language) if suggestion and suggestion.anchors else ""
     headings = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     return (
-        f'<h3>{escape(say("rating_side_by_side", language))}</h3><div class="table-box"><table class="plain sides">'
+        f'<h3>{side_by_side}</h3><div class="table-box" role="region" tabindex="0" aria-label="{side_by_side}">'
+        '<table class="plain sides">'
         f"<thead><tr>{headings}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>{reasons}{anchors}{closing}"
     )
 
@@ -124,7 +130,7 @@ def agreed_levels(ratings: Sequence[Rating]) -> dict[str, str]:
 
 
 def _agreement(given: Sequence[str | None], language: str) -> str:
-    if len(given) < 2:
+    if len(given) < 2 or not any(given):
         return ""
     same = len(set(given)) == 1
     style = "good" if same else "bad"
@@ -143,8 +149,7 @@ def _quotes(told: Sequence[Quote], against: Sequence[Quote], sources: Mapping[st
         for key, quotes in (("rating_for", told), ("rating_against", against))
         if quotes
     )
-    count = f"{len(told)} + {len(against)}"
-    summary = f"{say('rating_for', language)} + {say('rating_against', language).lower()}: {count}"
+    summary = say("rating_quotes", language, told=len(told), against=len(against))
     return f"<details><summary>{escape(summary)}</summary>{lists}</details>" if lists else ""
 
 
@@ -156,12 +161,16 @@ def _anchors(anchors: Sequence[Anchor], language: str) -> str:
     return f"<details><summary>{escape(say('rating_anchors', language))}</summary><ul>{items}</ul></details>"
 
 
-def _percent(rating: Rating) -> str | None:
-    return None if rating.percent is None else f"{half_up(rating.percent)} %"
+def _percent(score: QuestionScore, language: str) -> str:
+    if score.shown_percent is not None:
+        return f"{score.shown_percent} %"
+    if score.rated_indicators:
+        return say("rating_partly", language, done=score.rated_indicators, all=score.indicators)
+    return say("rating_not_rated", language)
 
 
 def _row(head: str, cells: Sequence[str], agreement: str) -> str:
-    return f'<tr><th scope="row">{escape(head)}</th>{"".join(f"<td>{c}</td>" for c in (*cells, agreement))}</tr>'
+    return f'<tr><th scope="row">{escape(head)} {agreement}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
 def _note(text: str) -> str:
