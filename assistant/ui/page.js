@@ -26,4 +26,16 @@
     source.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
     source.focus({ preventScroll: true });
   });
+
+  // Gradio may give each radio button a name of its own, and then the browser's arrow keys do not move among them.
+  document.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const choices = event.target.type === "radio" && event.target.closest("fieldset");
+    if (!by || !choices) return;
+    const group = [...choices.querySelectorAll("input[type='radio']:not(:disabled)")];
+    const next = group[(group.indexOf(event.target) + by + group.length) % group.length];
+    event.preventDefault();
+    next.focus();
+    next.click();
+  });
 }

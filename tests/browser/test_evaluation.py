@@ -95,6 +95,7 @@ def test_from_creating_it_to_the_last_accepted_text(people, seed_report, tmp_pat
     expect(bo.drafts.first).to_contain_text("Föreslagen")
     bo.drafts.first.click()
     expect(bo.page.locator("#draft-sources .card").first).to_be_visible()
+    expect(bo.page.locator("#draft-looked")).to_be_hidden()
     bo.page.locator("#draft-text textarea").fill("Brukarråd finns i 93 verksamheter.")
     bo.page.locator("#save-text").click()
     expect(bo.page.locator("#draft-sources")).to_contain_text("Ej belagt")
@@ -186,10 +187,17 @@ def test_nothing_is_lost_by_an_evaluator_in_a_hurry(people):
     pia.visitor.settle()
     pia.rate(0, "inte alls")
     expect(pia.saved).to_contain_text("2.2")
+    expect(pia.page.locator("#question-looked")).to_be_hidden()
     pia.page.locator("#previous-question").click()
     expect(pia.page.locator("#criterion")).to_contain_text("2.1")
     expect(pia.page.locator("#own-0 input:checked")).to_have_value("delvis")
     expect(pia.page.locator("#own-1 input:checked")).to_have_value("fullt ut")
+
+    # by keyboard alone
+    pia.page.locator("#own-1 input:checked").focus()
+    pia.page.keyboard.press("ArrowLeft")
+    expect(pia.page.locator("#own-1 input:checked")).to_have_value("till stor del")
+    expect(pia.saved).to_contain_text("2.1 är sparad")
 
     # a reason, and the lock before it is saved
     pia.page.locator("#own-reason textarea").fill("Strategin är ny.")

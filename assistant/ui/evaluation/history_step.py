@@ -31,7 +31,7 @@ def add_history_step(room: Room) -> Step:
         show_search="filter",
         max_height=480,
         wrap=True,
-        column_widths=["150px", "140px", "240px", "240px", "110px"],
+        column_widths=["180px", "150px", "320px", "370px", "120px"],
     )
     with gr.Row(equal_height=True, elem_classes="asking"):
         act = gr.Dropdown([], value=None, label=texts("history_undo_what"), scale=5, elem_id="undo-act")

@@ -97,7 +97,7 @@ def add_interview_step(room: Room) -> Step:
         )  # fmt: skip
         make = gr.Button(texts("interviews_make"), variant="primary", scale=1, min_width=130, elem_id="make-guide")
         download = gr.DownloadButton(
-            say("interviews_download", Language.SWEDISH), scale=1, min_width=150, visible=False, elem_id="guide-word"
+            say("interviews_download", Language.SWEDISH), scale=1, min_width=180, visible=False, elem_id="guide-word"
         )
     none = gr.Markdown(texts("interviews_none"))
     guide = gr.HTML(elem_id="guide")

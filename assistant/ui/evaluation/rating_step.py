@@ -171,7 +171,7 @@ def add_rating_step(room: Room) -> Step:
         following = gr.Button(texts("rating_next"), size="sm", min_width=110, elem_id="next-question")
     criterion = gr.HTML(elem_id="criterion")
     # in the page and not in a gr.State, so that it always is the question whose ratings stand beside it there
-    looked = gr.Textbox(visible="hidden")
+    looked = gr.Textbox(visible="hidden", elem_id="question-looked")
     with gr.Row(equal_height=False):
         with gr.Column(scale=1, min_width=320, elem_id="own"):
             gr.Markdown(texts("rating_own"), elem_classes="section")

@@ -101,6 +101,8 @@ def add_text_step(room: Room) -> Step:
         area = gr.Dropdown([], label=texts("texts_area"), scale=5, elem_id="texts-area")
         propose = gr.Button(texts("texts_propose"), variant="primary", scale=1, min_width=150, elem_id="propose")
     reworked = gr.Markdown(elem_classes="muted", elem_id="reworked")
+    # not in the column below, which shows all that is in it when it is shown
+    looked = gr.Textbox(visible="hidden", elem_id="draft-looked")
     with gr.Row(equal_height=False):
         with gr.Column(scale=3, min_width=320):
             none = gr.Markdown(texts("texts_none"), visible=False)
@@ -122,7 +124,6 @@ def add_text_step(room: Room) -> Step:
                 up = gr.Button(texts("texts_up"), size="sm", elem_id="move-up")
                 down = gr.Button(texts("texts_down"), size="sm", elem_id="move-down")
             sources = gr.HTML(elem_id="draft-sources")
-            looked = gr.Textbox(visible="hidden")
     step = TextStep(
         room,
         area,
