@@ -106,6 +106,7 @@ def test_from_creating_it_to_the_last_accepted_text(people, seed_report, tmp_pat
     bo.page.locator("#reject-reason textarea, #reject-reason input").first.fill("Antalet stämmer inte.")
     bo.page.locator("#reject").click()
     expect(bo.drafts.filter(has_text="Avvisad")).to_have_count(1)
+    texts = sorted(label.split(": ", 1)[1] for label in bo.drafts.all_inner_texts())
     while bo.drafts.filter(has_text="Föreslagen").count():
         waiting = bo.drafts.filter(has_text="Föreslagen")
         left = waiting.count()
@@ -114,6 +115,8 @@ def test_from_creating_it_to_the_last_accepted_text(people, seed_report, tmp_pat
         bo.page.locator("#accept").click()
         expect(waiting).to_have_count(left - 1)
     expect(bo.page.locator("#reworked")).to_contain_text(re.compile(r"Väntar: 0\."))
+    # however soon after the choice it was, each was accepted with its own text
+    assert sorted(label.split(": ", 1)[1] for label in bo.drafts.all_inner_texts()) == texts
 
     # two at once: what Anna saw is no longer what is there, and she is told whose it is
     anna.step("3 Texter")

@@ -141,8 +141,6 @@ def add_text_step(room: Room) -> Step:
         looked,
     )
     where: list[Any] = [room.seat, area, drafts, room.language]
-    # a decision is about the draft on the screen, which is not yet the one just chosen
-    on_screen: list[Any] = [room.seat, area, step.looked, room.language]
     shown = list(step.shown)
     gr.on([area.input, drafts.input], partial(on_look, step), where, shown, **QUIET)
     propose.click(
@@ -152,13 +150,13 @@ def add_text_step(room: Room) -> Step:
     for button, verb in ((accept, _accept), (save, _save), (restore, _restore), (reject, _reject)):
         button.click(
             partial(on_decide, step, verb),
-            [*on_screen, step.seen, text, reason, room.acted],
+            [*where, step.seen, step.looked, text, reason, room.acted],
             [*shown, room.acted],
             trigger_mode="once",
             **QUIET,
         )
     for button, by in ((up, -1), (down, 1)):
-        button.click(partial(on_move, step, by), [*on_screen, step.seen, room.acted], [*shown, room.acted], **QUIET)
+        button.click(partial(on_move, step, by), [*where, step.seen, room.acted], [*shown, room.acted], **QUIET)
     add.click(
         partial(on_write, step),
         [room.seat, area, room.language, own_kind, own_text, room.acted],
@@ -211,18 +209,23 @@ Decision = Callable[[Evaluations, Deciding], object]
 
 
 def on_decide(
-    step: TextStep, verb: Decision, seat: Seat, area: int, chosen: str | None, language: str, seen: Seen, text: str,
-    reason: str, acted: int,
+    step: TextStep, verb: Decision, seat: Seat, area: int, chosen: str | None, language: str, seen: Seen, looked: str,
+    text: str, reason: str, acted: int,
 ) -> dict[Any, object]:  # fmt: skip
-    """Decide on the chosen draft; where somebody else was before, their version is shown."""
+    """Decide on the chosen draft; where somebody else was before, their version is shown.
+
+    Where the chosen draft has not reached the screen yet, what is written there is another's and is left out.
+    """
     if not chosen:
         gr.Info(say("texts_choose", language), title="")
         return {step.room.acted: acted}
 
     def decide() -> bool:
         state = seat.state(step.room.assistant)
-        version = seen.version_of(item_of(state.draft(chosen)), state)
-        verb(step.room.assistant.evaluations, Deciding(seat, chosen, version, text, reason))
+        draft = state.draft(chosen)
+        version = seen.version_of(item_of(draft), state)
+        typed = (text, reason) if looked == chosen else (draft.text, "")
+        verb(step.room.assistant.evaluations, Deciding(seat, chosen, version, *typed))
         return True
 
     done = attempted(decide, language)

@@ -80,7 +80,7 @@ def test_evidence_is_listed_with_what_is_withdrawn_last_and_marked():
     gone = Piece("d2", SourceKind.DOCUMENT, "Budget", withdrawn=True)
     html = pieces_html([gone, kept], "sv")
     assert html.index("Samtal") < html.index("<del>Budget</del>")
-    assert "fackliga, ombud" in html
+    assert "Fackliga företrädare, ombud" in html
     assert piece_choices([gone, kept], "sv")[1] == ("Budget · dokument · urtaget", "d2")
     assert "Inget underlag än" in pieces_html([], "sv")
 
