@@ -13,7 +13,7 @@ from assistant.evaluating.drafting.modelled import Written
 _TITLES = ((Kind.STRENGTH, "styrkor", "Styrkor"), (Kind.IMPROVEMENT, "förbättringsområden", "Förbättringsområden"))
 _ONLY_SHOWN = (
     "Utkasten är inte sparade, och bygger även på frågor som inte är låsta. Lägg till --som NAMN för att spara dem i "
-    "utvärderingen; då räknas bara de frågor som du själv har låst."
+    "utvärderingen; då räknas bara de frågor som alla i teamet har låst."
 )
 
 

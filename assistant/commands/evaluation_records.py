@@ -2,13 +2,14 @@
 
 from assistant.commands.records import Record, scorecard_record
 from assistant.domain.evaluation import Evaluation
+from assistant.domain.follow_up import FollowUp
 from assistant.domain.scorecard import Scorecard
 from assistant.evaluating.coverage import Row
 from assistant.evaluating.items import value_of
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.history_table import history_record
 
-__all__ = ["coverage_record", "evaluation_record", "history_record", "state_record"]
+__all__ = ["coverage_record", "evaluation_record", "follow_up_record", "history_record", "state_record"]
 
 
 def evaluation_record(evaluation: Evaluation) -> Record:
@@ -56,4 +57,22 @@ def coverage_record(row: Row) -> Record:
         "märken": [mark.value for mark in row.marks],
         "därför": list(row.because),
         "stycken": list(row.passages),
+    }
+
+
+def follow_up_record(followed: FollowUp) -> Record:
+    """The improvement areas of the last report, and what became of each."""
+    return {
+        "år": followed.year,
+        "källa": followed.source,
+        "förbättringsområden": [
+            {
+                "text": line.improvement.text,
+                "område": line.improvement.area,
+                "läge": line.progress.value,
+                "därför": line.because,
+                "citat": [{"stycke": quote.passage_id, "text": quote.text} for quote in line.quotes],
+            }
+            for line in followed.lines
+        ],
     }

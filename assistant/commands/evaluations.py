@@ -5,10 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from assistant.assembly import Assistant
-from assistant.commands.evaluation_records import coverage_record, evaluation_record, history_record, state_record
+from assistant.commands.evaluation_records import (
+    coverage_record,
+    evaluation_record,
+    follow_up_record,
+    history_record,
+    state_record,
+)
 from assistant.commands.printing import print_json, print_line
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import SourceKind
+from assistant.domain.follow_up import Progress
 from assistant.evaluations.evidence import About
 from assistant.evaluations.history_table import history_json, history_table
 from assistant.reporting.csv_file import csv_of
@@ -33,6 +40,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     add.add_argument("--grupp", help="för en intervju")
     add.add_argument("--roll", help="talarens roll, för en intervju")
     _act(acts, "coverage", "vilka frågor underlaget belyser", _coverage)
+    _act(acts, "follow-up", "vad som har hänt med förra rapportens förbättringsområden", _follow_up)
     history = _act(acts, "history", "allt som har gjorts, det senaste först", _history)
     history.add_argument("--out", type=Path, metavar="FIL", help="skriv historiken som .csv eller .json")
 
@@ -115,6 +123,25 @@ def _coverage(arguments: argparse.Namespace, assistant: Assistant) -> None:
         told = ", ".join(f"{cell.kind} {cell.sources}" for cell in row.cells if cell.sources)
         marks = "; ".join((*(mark.value for mark in row.marks),))
         print_line(f"{row.question:<5}{told or '–'}{f'  [{marks}]' if marks else ''}")
+
+
+def _follow_up(arguments: argparse.Namespace, assistant: Assistant) -> None:
+    followed = assistant.evaluations.follow_up(arguments.evaluation, arguments.by)
+    if arguments.json:
+        print_json({"uppföljning": follow_up_record(followed) if followed else None})
+        return
+    if followed is None:
+        print_line("Ingen tidigare rapport om kommunen finns. Läs in den med python ingest.py FIL.")
+        return
+    print_line(f"{followed.source} ({followed.year})")
+    for progress in Progress:
+        lines = followed.of(progress)
+        print_line(f"{progress.value.capitalize()}: {len(lines)} av {len(followed.lines)}")
+        for line in lines:
+            print_line(f"  - {line.improvement.text}")
+            print_line(f"    {line.because}")
+            for quote in line.quotes:
+                print_line(f"    ”{quote.text}” [{quote.passage_id}]")
 
 
 def _history(arguments: argparse.Namespace, assistant: Assistant) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from assistant.domain.follow_up import Progress
 from assistant.domain.instrument import Reference
 
 
@@ -143,6 +144,26 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """An improvement area of the last report; `quotes` are word for word, `sources` keys of `SourceLine`."""
+
+    text: str
+    progress: Progress
+    because: str
+    quotes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpChapter:
+    """What became of the improvement areas of the last report, of `year`."""
+
+    year: int
+    source: str
+    lines: tuple[FollowUpLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drafting:
     """How the accepted texts came to be, in numbers of texts."""
 
@@ -166,6 +187,7 @@ class FinishedReport:
         summary: the evaluation and its result.
         references: averages that the result is set against.
         appendices: chapters that an imported report has after its tables.
+        followed: None where no earlier report is known.
         remarks: what a reader must know of how the figures were read in; Swedish lines.
     """
 
@@ -190,6 +212,7 @@ class FinishedReport:
     suggestions: tuple[SuggestionLine, ...] = ()
     drafting: Drafting | None = None
     remarks: tuple[str, ...] = ()
+    followed: FollowUpChapter | None = None
 
     @property
     def name(self) -> str:

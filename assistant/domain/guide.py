@@ -10,6 +10,7 @@ class Why(StrEnum):
     CONTRADICTION = "motsägelse"
     GAP = "saknas i underlaget"
     THIN = "tunt underlag"
+    STALE = "gammalt underlag"
     FOLLOW_UP = "förbättringsområde sedan förra utvärderingen"
     CRITERION = "kriteriefråga"
 

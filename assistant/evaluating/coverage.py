@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from assistant.domain.evaluation import Piece, SourceKind
 from assistant.domain.passage import FINDING_KINDS, Kind, Passage
-from assistant.domain.suggestion import Suggestion
+from assistant.domain.suggestion import Judgement, Quote, Suggestion
 
 # Printed points and the instrument's own words in an uploaded report say nothing of how the municipality works.
 _SPEAKING = (*FINDING_KINDS, Kind.EVIDENCE)
@@ -146,9 +146,7 @@ def _opposed(passages: Sequence[Passage], suggestion: Suggestion | None) -> tupl
             dict.fromkeys(
                 quote.passage_id
                 for judgement in suggestion.judgements
-                if _differs(
-                    [q.passage_id for q in judgement.speaks_for], [q.passage_id for q in judgement.speaks_against]
-                )
+                if sides_of(judgement)
                 for quote in (*judgement.speaks_for, *judgement.speaks_against)
             )
         )
@@ -157,9 +155,16 @@ def _opposed(passages: Sequence[Passage], suggestion: Suggestion | None) -> tupl
     return (*strengths, *improvements) if strengths and improvements else ()
 
 
-def _differs(speak_for: Sequence[str], speak_against: Sequence[str]) -> bool:
-    """Whether there is one passage on each side: a passage that says both weighs, and contradicts nobody."""
-    return any(one != other for one in speak_for for other in speak_against)
+def sides_of(judgement: Judgement) -> tuple[Quote, Quote] | None:
+    """What is said for and against an indicator, None where nothing contradicts.
+
+    One quote from a passage on each side: a passage that says both weighs, and contradicts nobody.
+    """
+    for told in judgement.speaks_for:
+        for against in judgement.speaks_against:
+            if told.passage_id != against.passage_id:
+                return told, against
+    return None
 
 
 def months_between(earlier: date, later: date) -> int:

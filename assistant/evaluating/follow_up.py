@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from assistant.domain.evaluation import SourceKind
+from assistant.domain.follow_up import FollowedUp, Progress
 from assistant.domain.passage import Passage
 from assistant.domain.suggestion import EvidenceText, Quote
 from assistant.retrieval.coverage import coverage, word_share
@@ -22,29 +22,6 @@ from assistant.verifying.signs import Sign, signs_of
 
 Equivalents = Callable[[Sequence[str]], Sequence[Sequence[Sequence[str]]]]
 """Per word, phrases that stand for it (`retrieval.synonyms.Synonyms.of`)."""
-
-
-class Progress(StrEnum):
-    """What the evidence shows of an improvement area."""
-
-    DONE = "genomfört"
-    BEGUN = "påbörjat"
-    NOT_SEEN = "ej sett"
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedUp:
-    """An improvement area and what became of it.
-
-    Attributes:
-        quotes: sentences of evidence word for word, those that bear `progress` first.
-        because: Swedish line that says what it rests on and what weakens it.
-    """
-
-    improvement: Passage
-    progress: Progress
-    quotes: tuple[Quote, ...]
-    because: str
 
 
 # Words that an improvement area is worded with, which say nothing of what it is about.

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.drafted import Drafted
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import PROGRAM, Entry, Evaluation, Status, Step
+from assistant.domain.follow_up import FollowUp
 from assistant.domain.guide import Guide, Note
 from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.history import HistoryLine
@@ -16,6 +17,7 @@ from assistant.evaluating.progress import Progress, progress_of
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.drafts import Drafts
 from assistant.evaluations.evidence import Evidence
+from assistant.evaluations.following_up import FollowUps
 from assistant.evaluations.interviews import Interviews
 from assistant.evaluations.log import EvaluationLog
 from assistant.evaluations.notes import Notes
@@ -44,11 +46,12 @@ class Evaluations:
         self._parts = parts
         self.log = EvaluationLog(parts)
         self.evidence = Evidence(parts, self.log)
-        self.drafts = Drafts(parts, memory, self.log)
-        self.interviews = Interviews(parts, memory, self.log)
+        self.suggestions = Suggestions(parts, memory, self.log)
+        self.drafts = Drafts(parts, memory, self.log, self.suggestions)
+        self.follow_ups = FollowUps(parts, memory, self.log)
+        self.interviews = Interviews(parts, memory, self.log, self.evidence, self.suggestions, self.follow_ups)
         self.notes = Notes(parts, memory, self.log)
         self.ratings = TeamRatings(parts, memory, self.log)
-        self.suggestions = Suggestions(parts, memory, self.log)
 
     # --- evaluations -------------------------------------------------------------------------------------------
 
@@ -169,6 +172,10 @@ class Evaluations:
     ) -> tuple[Suggestion, ...]:
         """Judge one question, or all, from the evidence, and keep what is suggested; see `Suggestions.suggest`."""
         return self.suggestions.suggest(evaluation_id, question, with_model=with_model, by=by)
+
+    def follow_up(self, evaluation_id: str, asker: str | None = None) -> FollowUp | None:
+        """What became of the improvement areas of the municipality's last report; see `FollowUps`."""
+        return self.follow_ups.follow_up(self.open(evaluation_id, asker))
 
     # --- within ------------------------------------------------------------------------------------------------
 

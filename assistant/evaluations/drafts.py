@@ -18,6 +18,7 @@ from assistant.evaluating.items import ItemKind, item_name, item_of, put_step, t
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.grounds import Grounds
 from assistant.evaluations.log import EvaluationLog
+from assistant.evaluations.suggesting import Suggestions
 from assistant.memory import Memory
 from assistant.parts import Parts
 
@@ -44,29 +45,29 @@ class DraftVersion:
 class Drafts:
     """The drafts of evaluations; `by` is an evaluator of the team and `seen` the version of the draft that was seen."""
 
-    def __init__(self, parts: Parts, memory: Memory, log: EvaluationLog) -> None:
+    def __init__(self, parts: Parts, memory: Memory, log: EvaluationLog, suggestions: Suggestions) -> None:
         """Nothing is opened yet."""
-        self._parts, self._log = parts, log
+        self._parts, self._log, self._suggestions = parts, log, suggestions
         self._grounds = Grounds(parts, memory, log)
 
     # --- proposing ---------------------------------------------------------------------------------------------
 
     def preview(self, evaluation_id: str, area: int) -> Written:
         """What would be proposed if every question were open; nothing is kept, so that nobody's own rating is coloured."""
-        state = self._log.state(evaluation_id, None)
-        return self._write(state, area, everything=True)
+        return self._write(self._log.state(evaluation_id, None), area, blind=False)
 
     def propose(self, evaluation_id: str, area: int, *, by: str) -> Written:
         """Propose strengths and improvement areas, and keep them; what people have touched stays as it is.
 
-        A question's suggestion counts once it is open to `by`, so that drafts tell nobody what is still rated blind.
+        The evidence on a question is judged once all of the team have locked it: the whole team reads the drafts, and they
+        tell nobody what is still rated blind. Findings of reports among the evidence count always.
 
         Raises:
             NotFound: there is no such evaluation, or `by` is not of its team.
             InvalidInput: the edition has no such area, or the evaluation is archived.
         """
         state = self._log.state(evaluation_id, by)
-        written = self._write(state, area, everything=False)
+        written = self._write(state, area, blind=True)
         self._keep(state, [draft for draft in state.drafts if draft.area == area], written.drafts, by)
         return written
 
@@ -165,8 +166,10 @@ class Drafts:
 
     # --- within ------------------------------------------------------------------------------------------------
 
-    def _write(self, state: EvaluationState, area: int, *, everything: bool) -> Written:
-        ground = self._grounds.ground(state, area, everything=everything)
+    def _write(self, state: EvaluationState, area: int, *, blind: bool) -> Written:
+        questions = [question.id for question in self._grounds.area(state, area).questions]
+        told = [question for question in questions if not blind or state.all_locked(question)]
+        ground = self._grounds.ground(state, area, self._suggestions.afresh(state, told))
         composed = compose_area(ground, self._grounds.verifier)
         writer = self._parts.writer
         if writer is None:

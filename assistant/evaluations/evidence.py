@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.evaluation import Entry, Evaluation, Piece, SourceKind, Step
 from assistant.domain.passage import PUBLIC, Passage, PassageFilter
+from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.coverage import Row, coverage_of
 from assistant.evaluating.items import ItemKind, item_name, put_step
 from assistant.evaluating.state import EvaluationState
@@ -158,8 +159,11 @@ class Evidence:
         """The passages of the evidence that counts, by document and place."""
         return self._parts.database.find_passages(PassageFilter((state.evaluation.collection,)))
 
-    def coverage(self, state: EvaluationState) -> tuple[Row, ...]:
-        """Per question, which kinds of source speak of it and what stands out, as fresh as the visit needs it."""
+    def coverage(self, state: EvaluationState, suggestions: Sequence[Suggestion] | None = None) -> tuple[Row, ...]:
+        """Per question, which kinds of source speak of it and what stands out, as fresh as the visit needs it.
+
+        `suggestions` tell what contradicts itself; None for those on record that are open to the asker.
+        """
         facts = state.evaluation
         edition = self._parts.instrument.edition(facts.edition)
         assert edition is not None  # an evaluation of an unknown edition is not begun
@@ -167,7 +171,7 @@ class Evidence:
             [question.id for question in edition.questions()],
             state.counting,
             self.passages(state),
-            suggestions=state.suggestions,
+            suggestions=state.suggestions if suggestions is None else suggestions,
             at=facts.visit[0] if facts.visit else datetime.now(UTC).date(),
             stale_months=self._parts.settings.evidence_months,
         )

@@ -1,6 +1,6 @@
 """What drafts and guides of an evaluation rest on: its evidence, its suggestions and the knowledge about its edition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from assistant.domain.criterion import Criterion
@@ -9,13 +9,15 @@ from assistant.domain.errors import InvalidInput
 from assistant.domain.instrument import Area, Edition
 from assistant.domain.passage import Kind, Passage, PassageFilter
 from assistant.domain.scorecard import Scorecard
-from assistant.domain.suggestion import Suggestion
+from assistant.domain.suggestion import EvidenceText, Suggestion
 from assistant.evaluating.drafting.checking import unsupported
 from assistant.evaluating.drafting.ground import Ground
 from assistant.evaluating.items import thing_of
+from assistant.evaluating.judging.evidence import text_of_passage
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.log import EvaluationLog
 from assistant.evaluations.ratings import TeamRatings
+from assistant.ingesting.cut_note import note_document_id
 from assistant.memory import Memory
 from assistant.parts import Parts
 from assistant.reading.criteria_files import load_criteria
@@ -35,16 +37,15 @@ class Grounds:
         """Holds a sentence against its evidence."""
         return self._memory.knowledge().verifier
 
-    def ground(self, state: EvaluationState, area: int, *, everything: bool) -> Ground:
-        """What the drafts of an area are made from; `everything` counts suggestions that are not open to the asker too."""
+    def ground(self, state: EvaluationState, area: int, suggestions: Sequence[Suggestion]) -> Ground:
+        """What the drafts of an area are made from: `suggestions`, of that area's questions, and the evidence."""
         facts = state.evaluation
-        suggestions = self.suggestions(state, everything=everything)
         return Ground(
             municipality=facts.municipality,
             edition=facts.edition,
             area=self.area(state, area),
             scale=self._parts.instrument.scale,
-            suggestions=tuple(s for s in suggestions if s.question.startswith(f"{area}.")),
+            suggestions=tuple(suggestions),
             passages=self.evidence(state),
             rated=self._rated(state),
             criteria=self.criteria(state),
@@ -76,10 +77,18 @@ class Grounds:
         collections = (state.evaluation.collection,)
         return self._parts.database.find_passages(PassageFilter(collections=collections, document_ids=counting))
 
-    def suggestions(self, state: EvaluationState, *, everything: bool) -> tuple[Suggestion, ...]:
-        """The suggestions on record, by question."""
-        if not everything:
-            return state.suggestions
+    def texts(self, state: EvaluationState) -> tuple[EvidenceText, ...]:
+        """The same evidence as a judge reads it."""
+        pieces = {piece.document_id: piece for piece in state.counting}
+        typed = {note_document_id(note, state.evaluation): note.indicators for note in state.notes}
+        read = (
+            text_of_passage(pieces[passage.document_id], passage, typed.get(passage.document_id, ()))
+            for passage in self.evidence(state)
+        )
+        return tuple(text for text in read if text)
+
+    def suggestions(self, state: EvaluationState) -> tuple[Suggestion, ...]:
+        """The suggestions on record, by question, those that are not open to the asker too."""
         latest = self._parts.database.latest_entries(state.evaluation.id)
         things = (thing_of(entry) for entry in latest if entry.after is not None)
         return tuple(sorted((t for t in things if isinstance(t, Suggestion)), key=lambda s: s.question))

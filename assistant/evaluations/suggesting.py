@@ -1,6 +1,6 @@
 """Suggested scores: the evidence of an evaluation judged, kept as suggestions, and measured on reports that people scored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,19 +10,17 @@ from assistant.domain.instrument import Edition
 from assistant.domain.passage import PUBLIC, Passage
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.result import Result
-from assistant.domain.suggestion import EvidenceText, Suggestion
+from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.items import put_step
 from assistant.evaluating.judging.anchors import scored_findings
 from assistant.evaluating.judging.calibration import FEWEST_REPORTS, Calibration, calibrated, calibration_of
-from assistant.evaluating.judging.evidence import text_of_passage
-from assistant.evaluating.judging.judge import Judge
+from assistant.evaluating.judging.judge import Judge, by_code
 from assistant.evaluating.judging.measuring import Measurement, measure, pairs_of
 from assistant.evaluating.judging.model_judge import ModelJudge
 from assistant.evaluating.judging.past_reports import ScoredReport, scored_report, stored_report
 from assistant.evaluating.state import EvaluationState
 from assistant.evaluations.grounds import Grounds
 from assistant.evaluations.log import EvaluationLog
-from assistant.ingesting.cut_note import note_document_id
 from assistant.ingesting.interpretation import Interpret, open_interpreter
 from assistant.memory import Memory
 from assistant.parts import Parts
@@ -55,12 +53,30 @@ class Suggestions:
         questions = tuple(q.id for q in edition.questions()) if question is None else (question,)
         judge = self._judge(edition, self._parts.interpreter.interpret)
         suggestions = self._suggested(judge, state, questions, with_model=with_model)
-        kept = {one.question: one for one in self._grounds.suggestions(state, everything=True)}
+        kept = {one.question: one for one in self._grounds.suggestions(state)}
         changed = [suggestion for suggestion in suggestions if kept.get(suggestion.question) != suggestion]
         if changed:
             steps = [put_step(one, seen=state.version(one), verb="tog fram ett förslag") for one in changed]
             self._log.act(evaluation_id, steps, by=by)
         return suggestions
+
+    def afresh(self, state: EvaluationState, questions: Collection[str]) -> tuple[Suggestion, ...]:
+        """What the evidence as it is now gives for these questions, by question; nothing is kept.
+
+        For what is made from suggestions, which need not be on record: whoever calls sees to it that nobody learns from
+        it of a question that they still rate blind. A model's suggestion on record stands, as asking it again takes long.
+        A question without a criterion is left out, and so is every question where there is no evidence.
+        """
+        edition = self._grounds.edition(state)
+        kept = [one for one in self._grounds.suggestions(state) if one.question in questions and not by_code(one)]
+        criteria = set(self._grounds.criteria_of(edition.id)) - {one.question for one in kept}
+        left = tuple(q.id for q in edition.questions() if q.id in questions and q.id in criteria)
+        made: tuple[Suggestion, ...] = ()
+        if left and state.counting:
+            made = self._suggested(
+                self._judge(edition, self._parts.interpreter.interpret), state, left, with_model=False
+            )
+        return tuple(sorted((*kept, *made), key=lambda suggestion: suggestion.question))
 
     def measure(self, paths: Sequence[Path]) -> Measurement:
         """How far suggestions from the findings of these reports lie from the percents that they print.
@@ -103,7 +119,7 @@ class Suggestions:
     def _suggested(
         self, judge: Judge, state: EvaluationState, questions: Sequence[str], *, with_model: bool
     ) -> tuple[Suggestion, ...]:
-        evidence = self._evidence(state)
+        evidence = self._grounds.texts(state)
         past = _Past.of(self._parts, judge.edition, without=state.evaluation.municipality)
         anchors = scored_findings(
             past.results, past.findings, edition=judge.edition.id, without=state.evaluation.municipality
@@ -114,16 +130,6 @@ class Suggestions:
             return tuple(model.suggest(evidence, anchors, question=question) for question in questions)
         calibration = past.calibration(judge)
         return tuple(calibrated(one, calibration) for one in judge.suggest(evidence, anchors, questions=questions))
-
-    def _evidence(self, state: EvaluationState) -> tuple[EvidenceText, ...]:
-        pieces = {piece.document_id: piece for piece in state.counting}
-        typed = {note_document_id(note, state.evaluation): note.indicators for note in state.notes}
-        read = (
-            text_of_passage(pieces[passage.document_id], passage, typed.get(passage.document_id, ()))
-            for passage in self._grounds.evidence(state)
-            if passage.document_id in pieces
-        )
-        return tuple(text for text in read if text)
 
     def _judge(self, edition: Edition, interpret: Interpret) -> Judge:
         """Always with the shipped embedder, for which the thresholds were set."""

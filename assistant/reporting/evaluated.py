@@ -24,6 +24,7 @@ from assistant.domain.finished import (
     Statement,
     SuggestionLine,
 )
+from assistant.domain.follow_up import FollowUp
 from assistant.domain.instrument import Instrument
 from assistant.domain.passage import Kind, Passage
 from assistant.domain.rating import Rating
@@ -31,6 +32,7 @@ from assistant.domain.rounding import half_up
 from assistant.domain.scorecard import AreaScore, Scorecard
 from assistant.domain.suggestion import Suggestion
 from assistant.reporting.evidence_keys import EvidenceKeys
+from assistant.reporting.followed import follow_up_chapter
 from assistant.reporting.imported import place_figures
 from assistant.reporting.own_words import about_the_evaluation, about_the_instrument
 
@@ -42,8 +44,9 @@ class Outcome:
     Attributes:
         own: evaluators' own ratings that are open to the asker.
         pieces: the evidence that counts.
-        passages: by id, those that accepted texts rest on.
+        passages: by id, those that accepted texts and the follow-up rest on.
         criteria: of the evaluation's edition.
+        followed: what became of the improvement areas of the last report, None where there is none.
     """
 
     evaluation: Evaluation
@@ -55,6 +58,7 @@ class Outcome:
     pieces: tuple[Piece, ...]
     passages: Mapping[str, Passage]
     criteria: tuple[Criterion, ...]
+    followed: FollowUp | None = None
 
 
 def finished_from_evaluation(outcome: Outcome, instrument: Instrument) -> FinishedReport:
@@ -72,6 +76,7 @@ def finished_from_evaluation(outcome: Outcome, instrument: Instrument) -> Finish
     result = f"{facts.name}: {total} poäng" if total is not None else f"Totalpoängen är inte klar: {progress}"
     keys = EvidenceKeys(outcome.pieces, outcome.passages)
     chapters = tuple(_chapter(area, outcome.drafts, keys) for area in card.areas)
+    followed = follow_up_chapter(outcome.followed, keys) if outcome.followed else None
     return FinishedReport(
         origin=Origin.EVALUATION,
         title=f"Kommunkompassen Analys av {municipal(facts.municipality)} {facts.year}",
@@ -98,6 +103,7 @@ def finished_from_evaluation(outcome: Outcome, instrument: Instrument) -> Finish
         ratings=tuple(_ratings(outcome)),
         suggestions=_suggestions(outcome),
         drafting=_drafting(outcome.drafts),
+        followed=followed,
     )
 
 

@@ -31,6 +31,7 @@ _WHY: Final = {
     Why.CONTRADICTION: "Motsägelse i underlaget",
     Why.GAP: "Saknas i underlaget",
     Why.THIN: "Tunt underlag",
+    Why.STALE: "Gammalt underlag",
     Why.FOLLOW_UP: "Uppföljning",
     Why.CRITERION: "Kriteriefråga",
 }

@@ -9,6 +9,7 @@ from assistant.domain.document import DocumentEntry, DocumentKind
 from assistant.domain.drafted import Verdict
 from assistant.domain.errors import InvalidInput, NotFound
 from assistant.domain.finished import FinishedReport, Origin
+from assistant.domain.follow_up import FollowUp
 from assistant.domain.passage import PUBLIC
 from assistant.domain.rating import Ratings
 from assistant.domain.recomputation import Recomputation, recompute, tried
@@ -27,13 +28,17 @@ from assistant.reporting.workbook.reading import check_workbook, is_ours
 OpenEvaluation = Callable[[str, str | None], EvaluationState]
 """An evaluation by its id, as an asker may see it; NotFound for who may not."""
 
+FollowUpOf = Callable[[str, str | None], FollowUp | None]
+"""What became of the improvement areas of the last report, for the same."""
+
 
 class FinishedReports:
     """From an evaluation or an imported report to files, and back to their figures; safe between threads."""
 
-    def __init__(self, parts: Parts, memory: Memory, open_evaluation: OpenEvaluation) -> None:
+    def __init__(self, parts: Parts, memory: Memory, open_evaluation: OpenEvaluation, follow_up_of: FollowUpOf) -> None:
         """Nothing is opened yet."""
-        self._parts, self._memory, self._open_evaluation = parts, memory, open_evaluation
+        self._parts, self._memory = parts, memory
+        self._open_evaluation, self._follow_up_of = open_evaluation, follow_up_of
 
     # --- a finished report -------------------------------------------------------------------------------------
 
@@ -77,7 +82,9 @@ class FinishedReports:
         assert edition is not None  # an evaluation of an unknown edition is not begun
         criteria = tuple(c for c in self._memory.criteria() if c.edition == edition.id)
         ratings = Ratings(edition.id, tuple(decided.rating for decided in state.team))
+        followed = self._follow_up_of(evaluation_id, asker)
         shown = [id_ for draft in state.drafts if draft.verdict is Verdict.ACCEPTED for id_ in draft.evidence]
+        shown += [quote.passage_id for line in (followed.lines if followed else ()) for quote in line.quotes]
         passages = self._parts.database.passages(list(dict.fromkeys(shown)), (PUBLIC, facts.collection))
         outcome = Outcome(
             evaluation=facts,
@@ -89,6 +96,7 @@ class FinishedReports:
             pieces=state.counting,
             passages={passage.id: passage for passage in passages},
             criteria=criteria,
+            followed=followed,
         )
         return finished_from_evaluation(outcome, instrument)
 

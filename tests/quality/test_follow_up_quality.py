@@ -6,9 +6,10 @@ question, and half where it is not.
 
 import pytest
 
+from assistant.domain.follow_up import Progress
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
 from assistant.domain.suggestion import EvidenceText
-from assistant.evaluating.follow_up import Progress, follow_up
+from assistant.evaluating.follow_up import follow_up
 from assistant.retrieval.synonyms import Synonyms
 
 DONE, BEGUN, NOT_SEEN = Progress.DONE, Progress.BEGUN, Progress.NOT_SEEN

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from assistant.domain.criterion import Criterion, InterviewQuestion
+from assistant.domain.follow_up import Progress
 from assistant.domain.guide import Asked, Why
 from assistant.evaluating.interviewing.groups import Group
 from assistant.evaluating.interviewing.needs import Need
@@ -11,7 +12,7 @@ from assistant.retrieval.coverage import word_share
 from assistant.retrieval.words import content_words, stem
 
 #: Whole minutes for a question and its answer; what contradicts itself takes longer to get clear.
-MINUTES: Final = {Why.CONTRADICTION: 8, Why.GAP: 7, Why.THIN: 6, Why.FOLLOW_UP: 6, Why.CRITERION: 5}
+MINUTES: Final = {Why.CONTRADICTION: 8, Why.GAP: 7, Why.THIN: 6, Why.STALE: 6, Why.FOLLOW_UP: 6, Why.CRITERION: 5}
 # A question comes near an indicator from one word in common.
 _NEAR: Final = 1.0
 _IN_CRITERIA: Final = "Hör till det som kriteriet prövar."
@@ -43,18 +44,21 @@ def _from_needs(needs: Sequence[Need], listen_for: str) -> Iterator[Asked]:
             )
     follow_up = next((need for need in needs if need.why is Why.FOLLOW_UP), None)
     if follow_up:
-        text = f"Utvärderingen {follow_up.year} tog upp ”{follow_up.subject}”. Vad har hänt sedan dess?"
-        yield _asked(text, follow_up, "")
+        opening = f"Utvärderingen {follow_up.year} tog upp ”{follow_up.subject}”."
+        if follow_up.progress is Progress.BEGUN:
+            yield _asked(f"{opening} Vi har sett att arbetet är påbörjat. Hur långt har det kommit?", follow_up, "")
+        else:
+            yield _asked(f"{opening} Vad har hänt sedan dess?", follow_up, "")
 
 
 def _from_criterion(
     criterion: Criterion, own: Sequence[InterviewQuestion], needs: Sequence[Need], listen_for: str
 ) -> Iterator[Asked]:
-    """The criterion's own questions: each with the gap it comes nearest, else with that there are gaps, else that little speaks."""
+    """The criterion's own questions: each with the gap it comes nearest, else all gaps, else thin or old evidence."""
     wanted = {indicator.id: indicator.text for indicator in criterion.indicators}
     gaps = [need for need in needs if need.why is Why.GAP]
-    thin = next((need for need in needs if need.why is Why.THIN), None)
-    other = _unseen(criterion, gaps) or thin or Need(criterion.question, (), Why.CRITERION, "", _IN_CRITERIA)
+    weak = next((need for need in needs if need.why in (Why.THIN, Why.STALE)), None)
+    other = _unseen(criterion, gaps) or weak or Need(criterion.question, (), Why.CRITERION, "", _IN_CRITERIA)
     for interview in own:
         near = [(likeness, gap) for gap in gaps if (likeness := _likeness(interview.text, gap, wanted)) >= _NEAR]
         gap = max(near, key=lambda pair: (pair[0], -gaps.index(pair[1])))[1] if near else None
@@ -69,6 +73,8 @@ def _unseen(criterion: Criterion, gaps: Sequence[Need]) -> Need | None:
         return next(iter(gaps), None)
     indicators = tuple(sorted({indicator for gap in gaps for indicator in gap.indicators}))
     because = f"Underlaget räcker inte för {len(indicators)} av frågans {len(criterion.indicators)} indikatorer."
+    if len({gap.because for gap in gaps}) == 1:
+        because = gaps[0].because
     return Need(criterion.question, indicators, Why.GAP, "", because)
 
 

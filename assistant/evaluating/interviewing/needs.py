@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.domain.evaluation import SourceKind
+from assistant.domain.follow_up import FollowedUp, FollowUp, Progress
 from assistant.domain.guide import Why
-from assistant.domain.passage import Kind, Passage
-from assistant.domain.suggestion import Judgement, Quote, Suggestion
+from assistant.domain.suggestion import Suggestion
+from assistant.evaluating.coverage import Mark, Row, sides_of
 from assistant.evaluating.drafting.bare import lowered
 
 _QUOTE_LETTERS: Final = 140
@@ -27,6 +28,7 @@ class Need:
         subject: what it is about in a few words, or an earlier finding as it stands.
         because: Swedish line that names the gap or the sources.
         year: of the earlier evaluation, for `Why.FOLLOW_UP`.
+        progress: what the evidence shows of it since, for the same.
     """
 
     question: str
@@ -36,38 +38,37 @@ class Need:
     because: str
     passages: tuple[str, ...] = ()
     year: int | None = None
+    progress: Progress | None = None
 
 
 def needs_of(
     suggestions: Sequence[Suggestion],
-    sources: Mapping[str, Sequence[SourceKind]],
-    earlier: Sequence[Passage],
+    coverage: Sequence[Row],
+    followed: FollowUp | None,
     phrases: Mapping[str, str],
-    questions: Sequence[str] = (),
 ) -> tuple[Need, ...]:
     """Every reason, the strongest kind first, then by question.
 
     Args:
         suggestions: at most one per question.
-        sources: per question, the kinds of source that speak of it; a question that is left out has none.
-        earlier: the municipality's findings from earlier evaluations.
+        coverage: what of the evidence on each question stands out.
+        followed: what became of the improvement areas of the last report; what is done is not asked about.
         phrases: indicators in a few words; one without is spoken of by its number's question only.
-        questions: of the edition; one that nothing speaks of is a gap.
     """
+    silent = {row.question: row for row in coverage if Mark.SILENT in row.marks}
     found = [
-        *(need for suggestion in suggestions for need in _judged(suggestion, phrases)),
-        *_thin(sources),
-        *_silent(questions, {suggestion.question for suggestion in suggestions} | set(sources)),
-        *(need for passage in earlier for need in _follow_ups(passage)),
+        *(need for s in suggestions for need in _judged(s, phrases, silent.get(s.question))),
+        *(need for row in coverage for need in _standing_out(row, {s.question for s in suggestions})),
+        *(need for line in (followed.lines if followed else ()) for need in _follow_ups(line)),
     ]
     order = list(Why)
     return tuple(sorted(found, key=lambda need: (order.index(need.why), need.question, need.indicators, need.because)))
 
 
-def _judged(suggestion: Suggestion, phrases: Mapping[str, str]) -> Iterator[Need]:
+def _judged(suggestion: Suggestion, phrases: Mapping[str, str], silent: Row | None) -> Iterator[Need]:
     for judgement in suggestion.judgements:
         phrase = lowered(phrases.get(judgement.indicator, ""))
-        sides = _sides(judgement)
+        sides = sides_of(judgement)
         if sides:
             told, against = sides
             because = f"Underlaget säger både ”{_short(told.text)}” och ”{_short(against.text)}”."
@@ -78,36 +79,39 @@ def _judged(suggestion: Suggestion, phrases: Mapping[str, str]) -> Iterator[Need
             passages = tuple(dict.fromkeys(q.passage_id for q in (*judgement.speaks_for, *judgement.speaks_against)))
             if passages:
                 because = f"Underlaget är för svagt för att bedöma {phrase}."
+            elif silent and not suggestion.seen:
+                because = silent.because[silent.marks.index(Mark.SILENT)]
             yield Need(suggestion.question, (judgement.indicator,), Why.GAP, phrase, because, passages)
 
 
-def _sides(judgement: Judgement) -> tuple[Quote, Quote] | None:
-    """A quote for and one against from different passages, None where they do not contradict each other."""
-    for told in judgement.speaks_for:
-        for against in judgement.speaks_against:
-            if told.passage_id != against.passage_id:
-                return told, against
-    return None
+def _standing_out(row: Row, judged: Collection[str]) -> Iterator[Need]:
+    """What stands out of a question as a whole; that it is silent is told by its indicators where they are judged."""
+    for mark, because in zip(row.marks, row.because, strict=True):
+        if mark is Mark.STALE:
+            yield Need(row.question, (), Why.STALE, "", because)
+        elif mark is Mark.SILENT and row.question not in judged:
+            yield Need(row.question, (), Why.GAP, "", because)
+    kinds = [cell.kind for cell in row.cells if cell.sources]
+    if len(kinds) == 1:
+        yield Need(row.question, (), Why.THIN, "", f"Frågan belyses bara {_IN[kinds[0]]}.")
 
 
-def _thin(sources: Mapping[str, Sequence[SourceKind]]) -> Iterator[Need]:
-    for question, kinds in sources.items():
-        told = tuple(dict.fromkeys(kinds))
-        if len(told) == 1:
-            yield Need(question, (), Why.THIN, "", f"Frågan belyses bara {_IN[told[0]]}.")
-
-
-def _silent(questions: Sequence[str], told: Collection[str]) -> Iterator[Need]:
-    for question in questions:
-        if question not in told:
-            yield Need(question, (), Why.GAP, "", "Inget i underlaget tar upp frågan.")
-
-
-def _follow_ups(passage: Passage) -> Iterator[Need]:
-    if passage.kind is Kind.IMPROVEMENT and passage.questions and passage.year:
-        because = f"Utvärderingen {passage.year} pekade ut det som ett förbättringsområde."
-        said = _short(passage.text.rstrip("."))
-        yield Need(passage.questions[0], (), Why.FOLLOW_UP, said, because, (passage.id,), passage.year)
+def _follow_ups(line: FollowedUp) -> Iterator[Need]:
+    improvement = line.improvement
+    if line.progress is Progress.DONE or not (improvement.questions and improvement.year):
+        return
+    because = f"Utvärderingen {improvement.year} pekade ut det som ett förbättringsområde. {line.because}"
+    passages = tuple(dict.fromkeys((improvement.id, *(quote.passage_id for quote in line.quotes))))
+    yield Need(
+        improvement.questions[0],
+        (),
+        Why.FOLLOW_UP,
+        _short(improvement.text.rstrip(".")),
+        because,
+        passages,
+        improvement.year,
+        line.progress,
+    )
 
 
 def _short(text: str) -> str:

@@ -22,6 +22,13 @@ from assistant.retrieval.embedder import Embedder
 #: Raise when the same evidence may be judged otherwise than before.
 MAKER: Final = "kod 1"
 
+_BY_CODE: Final = "kod "
+
+
+def by_code(suggestion: Suggestion) -> bool:
+    """Whether a judge without a model made it, by whichever rules: then it can be made again at any time."""
+    return suggestion.maker.startswith(_BY_CODE)
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:

@@ -12,6 +12,7 @@ from assistant.reporting.charts.picture import Picture
 from assistant.reporting.word.appendix import add_appendix
 from assistant.reporting.word.contents import add_contents
 from assistant.reporting.word.cover import add_cover, add_page_numbers, describe_document
+from assistant.reporting.word.follow_up import add_follow_up
 from assistant.reporting.word.hand import Hand, Heading
 from assistant.reporting.word.score_box import add_score_box
 from assistant.reporting.word.styles import open_paper
@@ -75,6 +76,8 @@ def write_word(
         _add_area(hand, report, chapter, new_page=number > 0)
     hand.heading(1, "4 Översikt av poängfördelning", new_page=True)
     _add_tables(hand, report)
+    if report.followed:
+        add_follow_up(hand, report.followed)
     add_appendix(hand, report)
     add_contents(paper.document, first, hand.headings, pages or {})
     paper.document.save(str(path))

@@ -70,3 +70,15 @@ def test_evidence_is_added_covered_and_told_in_an_exported_history(run, made, tm
     lines = list(csv.reader((tmp_path / "historik.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     assert lines[1][:5] == ["Händelse", "Tid (UTC)", "Vem", "Vad", "Gäller"]
     assert [line[2:4] for line in lines[2:]] == [[EVA, "lade till underlag"], [EVA, "skapade utvärderingen"]]
+
+
+def test_the_last_report_is_followed_up(run, made, seed_report, tmp_path, capsys):
+    assert run("follow-up", made["id"]) == {"uppföljning": None}
+    later = run("create", "--kommun", "Ljungby", "--år", "2026", "--team", EVA, "--som", EVA)["id"]
+    assert run("add", later, seed_report, "--som", EVA)["files"][0]["status"] == "added"
+    followed = run("follow-up", later, "--som", EVA)["uppföljning"]
+    assert (followed["år"], len(followed["förbättringsområden"])) == (2018, 52)
+    # the report itself is no evidence of what came after it
+    assert {one["läge"] for one in followed["förbättringsområden"]} == {"ej sett"}
+    assert main(["evaluations", "follow-up", later]) == 0
+    assert "Ej sett: 52 av 52" in capsys.readouterr().out

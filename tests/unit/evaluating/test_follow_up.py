@@ -6,9 +6,10 @@ import pytest
 from passages import make_passage
 
 from assistant.domain.evaluation import SourceKind
+from assistant.domain.follow_up import Progress
 from assistant.domain.passage import Kind
 from assistant.domain.suggestion import EvidenceText
-from assistant.evaluating.follow_up import Progress, follow_up
+from assistant.evaluating.follow_up import follow_up
 
 STRATEGY = make_passage("Det saknas en samlad strategi för brukarfokus.", kind=Kind.IMPROVEMENT, questions=("2.1",))
 GUARANTEES = make_passage("Utveckla tjänstegarantier och följ upp dem i alla nämnder.", kind=Kind.IMPROVEMENT)

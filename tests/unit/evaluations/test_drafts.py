@@ -176,3 +176,30 @@ def test_a_summary_may_tell_what_the_ratings_come_to_and_nothing_else(evaluation
     assert any("99" in line for line in evaluations.open(evaluation.id, EVA).draft(made.id).unsupported)
     drafts.edit(evaluation.id, made.id, made.text, seen=2, by=BO)
     assert evaluations.open(evaluation.id, EVA).draft(made.id).unsupported == ()
+
+
+def lock(evaluations, evaluation, question, *names):
+    for name in names:
+        item = f"rating/{question}/{name}"
+        rating = Rating(question, Fraction(50), ())
+        seen = evaluations.open(evaluation.id, name).version(item)
+        evaluations.ratings.rate(evaluation.id, rating, seen=seen, by=name)
+        seen = evaluations.open(evaluation.id, name).version(item)
+        evaluations.ratings.lock(evaluation.id, question, seen=seen, by=name)
+
+
+def test_evidence_is_judged_for_drafts_once_all_have_locked_and_nothing_is_suggested_first(
+    assistant, evaluations, evaluation, drafts
+):
+    norm = "Normerna för svarstider och öppettider gäller hela kommunen sedan 2021."
+    keep_evidence(assistant, evaluation, "policy", norm)
+    assert any("svarstider" in d.text for d in drafts.preview(evaluation.id, 2).drafts)
+    assert drafts.propose(evaluation.id, 2, by=EVA).drafts == ()
+    lock(evaluations, evaluation, "2.2", EVA)
+    assert drafts.propose(evaluation.id, 2, by=EVA).drafts == ()  # Bo reads the drafts too, and rates blind
+    lock(evaluations, evaluation, "2.2", BO)
+    assert any("svarstider" in d.text for d in drafts.propose(evaluation.id, 2, by=EVA).drafts)
+    state = evaluations.open(evaluation.id, EVA)
+    assert any("svarstider" in d.text for d in state.drafts)
+    assert state.suggestions == ()
+    assert not [item for item in state.versions if item.startswith("suggestion/")]

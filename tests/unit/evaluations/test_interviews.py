@@ -43,6 +43,17 @@ def test_contradictions_first_then_what_only_one_kind_of_source_tells(assistant,
     assert all(asked.question == "1.1" and "på webbplatsen" in asked.because for asked in thin)
 
 
+def test_a_guide_is_aimed_by_the_evidence_without_anything_suggested_first(
+    assistant, evaluations, evaluation, interviews
+):
+    keep_evidence(assistant, evaluation, "policy", "Normerna för svarstider och öppettider gäller hela kommunen.")
+    guide = interviews.prepare(evaluation.id, "enhetschefer", minutes=480, asker=EVA)
+    because = {asked.because for asked in guide.asked}
+    assert any(line.startswith("Underlaget visar inget om") or "indikatorer" in line for line in because)
+    assert all(asked.indicators for asked in guide.asked if asked.why is Why.GAP)
+    assert not [item for item in evaluations.open(evaluation.id, EVA).versions if item.startswith("suggestion/")]
+
+
 def test_earlier_evaluations_of_the_municipality_are_followed_up(base):
     evaluation = base.evaluations.create("Ljungby", 2024, "2016", [EVA], by=EVA)
     guide = base.evaluations.interviews.prepare(evaluation.id, "fackliga", minutes=480)

@@ -1,6 +1,7 @@
 """An evaluation comes out: accepted texts only, the team's ratings exactly, and how both came to be."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from reading_files import read
 from assistant.assembly import Assistant
 from assistant.domain.errors import NotFound
 from assistant.domain.finished import FinishedReport, Origin
+from assistant.domain.follow_up import Progress
 from assistant.domain.passage import Kind
 from assistant.domain.rating import Rating
 from assistant.domain.suggestion import Suggestion
@@ -128,3 +130,37 @@ def test_nobody_else_gets_it(team):
     for evaluation, asker in ((team.id, "Cia Dal"), ("ffffffff", EVA)):
         with pytest.raises(NotFound):
             team.assistant.reports.from_evaluation(evaluation, asker)
+
+
+def test_the_last_reports_improvement_areas_are_followed_up_and_the_rest_reads_back_the_same(
+    team, drafted, seed_report, tmp_path
+):
+    assert team.report().followed is None
+    team.assistant.ingest([seed_report], by="test")
+    (passage,) = keep_evidence(
+        team.assistant,
+        team.facts,
+        "beslut",
+        "En sammanhållen strategi för att sätta brukaren i centrum antogs av fullmäktige 2020.",
+        questions=("2.1",),
+    )
+    report = team.report()
+    assert (report.followed.year, len(report.followed.lines)) == (2018, 52)
+    done = [line for line in report.followed.lines if line.progress is Progress.DONE]
+    assert [line.quotes for line in done] == [(passage.text,)]
+    titles = {line.key: line.title for line in report.sources}
+    assert [titles[key] for line in done for key in line.sources] == ["beslut"]
+    word, kept = team.assistant.reports.export(report, (Format.WORD, Format.JSON), tmp_path).files
+    back = read(word)
+    assert [f.text for f in back.findings()] == [drafted.text]
+    assert back.tables == read_without_follow_up(team, report, tmp_path).tables
+    chapter = next(section for section in back.sections if section.title.endswith("tidigare förbättringsområden"))
+    assert "Rapporten 2018 hade 52 förbättringsområden. 1 är genomförda" in chapter.text
+    assert done[0].text in back.text
+    assert team.assistant.reports.from_file(kept) == report
+
+
+def read_without_follow_up(team, report, folder):
+    plain = replace(report, followed=None)
+    (word,) = team.assistant.reports.export(plain, (Format.WORD,), folder / "utan").files
+    return read(word)

@@ -3,8 +3,11 @@ from drafting_examples import criterion, evidence, judged, suggestion
 
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import SourceKind
+from assistant.domain.follow_up import FollowedUp, FollowUp, Progress
 from assistant.domain.guide import Why
 from assistant.domain.passage import Kind
+from assistant.domain.suggestion import Quote
+from assistant.evaluating.coverage import Cell, Mark, Row
 from assistant.evaluating.interviewing.groups import USUAL, group_named
 from assistant.evaluating.interviewing.guiding import make_guide
 from assistant.evaluating.interviewing.needs import needs_of
@@ -28,8 +31,8 @@ UNKNOWN = evidence("Ingen vet vilka kriterierna är.", document_id="d2")
 FACKET = group_named("fackliga")
 
 
-def guide(group, *, suggestions=(), sources=None, earlier=(), others=(), minutes=30):
-    needs = needs_of(suggestions, sources or {}, earlier, PHRASES)
+def guide(group, *, suggestions=(), coverage=(), followed=None, others=(), minutes=30):
+    needs = needs_of(suggestions, coverage, followed, PHRASES)
     return make_guide(group, minutes, criteria=CRITERIA, needs=needs, max_points={"6.4": 15, "1.1": 15}, others=others)
 
 
@@ -58,13 +61,52 @@ def test_a_gap_is_asked_about_with_the_criterions_own_nearest_question():
     assert other.because == "Underlaget räcker inte för 2 av frågans 2 indikatorer."
 
 
-def test_thin_and_earlier_findings_are_reasons():
-    earlier = evidence("Programmet bör bli känt.", kind=Kind.IMPROVEMENT, questions=("1.1",))
-    made = guide(FACKET, sources={"6.4": [SourceKind.WEBSITE, SourceKind.WEBSITE]}, earlier=(earlier,))
+def row(question, *kinds, marks=(), because=()):
+    cells = tuple(Cell(kind, passages=1, sources=int(kind in kinds)) for kind in SourceKind)
+    return Row(question, cells, marks, because, ())
+
+
+def test_thin_and_old_evidence_are_reasons():
+    old = row(
+        "1.1", SourceKind.WEBSITE, SourceKind.DOCUMENT, marks=(Mark.STALE,), because=("Det nyaste är från 2014-05-01.",)
+    )
+    made = guide(FACKET, coverage=(old, row("6.4", SourceKind.WEBSITE)))
     assert [asked.why for asked in made.asked if asked.question == "6.4"] == [Why.THIN] * 2
     assert any(asked.because == "Frågan belyses bara på webbplatsen." for asked in made.asked)
-    follow_up = next(asked for asked in made.asked if asked.why is Why.FOLLOW_UP)
-    assert follow_up.text == "Utvärderingen 2018 tog upp ”Programmet bör bli känt”. Vad har hänt sedan dess?"
+    (stale,) = [asked for asked in made.asked if asked.question == "1.1"]
+    assert (stale.why, stale.because) == (Why.STALE, "Det nyaste är från 2014-05-01.")
+
+
+def test_a_silent_question_is_a_gap_on_each_of_its_indicators_once_judged():
+    silent = row("6.4", marks=(Mark.SILENT,), because=("Inget i underlaget tar upp frågan.",))
+    judgements = suggestion("6.4", judged("6.4a", None), judged("6.4b", None))
+    for suggestions, indicators in (((), set()), ((judgements,), {"6.4a", "6.4b"})):
+        asked = [
+            one for one in guide(FACKET, suggestions=suggestions, coverage=(silent,)).asked if one.question == "6.4"
+        ]
+        assert {(one.why, one.because) for one in asked} == {(Why.GAP, "Inget i underlaget tar upp frågan.")}
+        assert {indicator for one in asked for indicator in one.indicators} == indicators
+
+
+@pytest.mark.parametrize(
+    ("progress", "ending"),
+    [
+        (Progress.NOT_SEEN, "Vad har hänt sedan dess?"),
+        (Progress.BEGUN, "Vi har sett att arbetet är påbörjat. Hur långt har det kommit?"),
+        (Progress.DONE, None),
+    ],
+)
+def test_improvement_areas_of_the_last_report_are_asked_about_unless_done(progress, ending):
+    earlier = evidence("Programmet bör bli känt.", kind=Kind.IMPROVEMENT, questions=("1.1",))
+    quote = Quote("p9", "Programmet har börjat spridas.")
+    line = FollowedUp(earlier, progress, () if progress is Progress.NOT_SEEN else (quote,), "Enligt 1 källa.")
+    made = guide(FACKET, followed=FollowUp(2018, "rapport", (line,)))
+    asked = [one for one in made.asked if one.why is Why.FOLLOW_UP]
+    assert [one.text for one in asked] == (
+        [f"Utvärderingen 2018 tog upp ”Programmet bör bli känt”. {ending}"] if ending else []
+    )
+    if progress is Progress.BEGUN:
+        assert asked[0].passages == (earlier.id, "p9")
 
 
 def test_the_areas_are_spread_before_one_question_is_asked_about_twice():
