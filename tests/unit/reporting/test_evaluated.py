@@ -141,8 +141,7 @@ def test_the_last_reports_improvement_areas_are_followed_up_and_the_rest_reads_b
         team.assistant,
         team.facts,
         "beslut",
-        "En sammanhållen strategi för att sätta brukaren i centrum antogs av fullmäktige 2020.",
-        questions=("2.1",),
+        "Nya riktlinjer för rekrytering har antagits.",
     )
     report = team.report()
     assert (report.followed.year, len(report.followed.lines)) == (2018, 52)
