@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.errors import KompassError, ServiceUnavailable
 from assistant.domain.passage import PUBLIC
 from assistant.parts import Parts
+from assistant.reporting.pdf import MISSING, find_office
 from assistant.retrieval.state import IndexState
 from assistant.writing.deadline import within
 from assistant.writing.port import Message, Role
@@ -34,6 +35,7 @@ def check_all(parts: Parts) -> tuple[Check, ...]:
         _check("Sökindex", lambda: _describe_index(parts)),
         _check("Inbäddning", lambda: parts.embedder.identity),
         _check("Språkmodell", lambda: _describe_model(parts)),
+        Check("PDF", ok=True, detail=find_office() or f"Av: {MISSING}"),
         Check("Sida", ok=True, detail=f"http://{s.host}:{s.port} (startas med make run)"),
     )
 

@@ -220,6 +220,20 @@ class FinishedReport:
         known = [str(part) for part in (self.municipality, self.year) if part is not None]
         return " ".join(known) if self.municipality else self.title
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Why it is still a draft, one Swedish line each; empty for a report that is done, and for one that was read in."""
+        if self.origin is not Origin.EVALUATION:
+            return ()
+        waiting = self.drafting.waiting if self.drafting else 0
+        bare = [str(chapter.number) for chapter in self.chapters if not (chapter.strengths or chapter.improvements)]
+        lines = (
+            self.progress,
+            f"{waiting} föreslagna texter väntar på beslut." if waiting else "",
+            f"Antagna texter saknas för område {', '.join(bare)}." if bare else "",
+        )
+        return tuple(line for line in lines if line)
+
     def chapter(self, number: int) -> AreaChapter | None:
         """The chapter on area `number`, None where there is none."""
         return next((chapter for chapter in self.chapters if chapter.number == number), None)

@@ -1,4 +1,4 @@
-"""The doctor's line on the language model."""
+"""The doctor's lines on the language model and on PDF files."""
 
 import pytest
 from scripted_model import ScriptedModel, Silence
@@ -42,3 +42,14 @@ def test_what_is_wrong_is_one_line(line, reply, says):
     assert not check.ok
     assert says in check.detail
     assert "\n" not in check.detail
+
+
+def test_whether_pdf_can_be_written_is_told_and_what_to_do_where_it_cannot(base, monkeypatch, tmp_path):
+    office = tmp_path / "soffice"
+    office.write_text("#!/bin/sh\n", encoding="utf-8")
+    office.chmod(0o755)
+    for path, said in ((str(tmp_path), str(office)), ("", "Installera det")):
+        monkeypatch.setenv("PATH", path)
+        check = next(check for check in base.doctor() if check.part == "PDF")
+        assert check.ok
+        assert said in check.detail

@@ -11,6 +11,7 @@ from assistant.reporting.word.xml import add_field
 from assistant.reporting.written import written
 
 _INSTRUMENT = re.compile(r"(kommunkompassen)\s*[:–-]?\s+(\S.*)", re.IGNORECASE)
+_DRAFT = "Utkast"
 _YEAR_LAST = re.compile(r"(\S.*?)\s+((?:19|20)\d\d)")
 
 
@@ -42,14 +43,20 @@ def describe_document(document: Any, report: FinishedReport, at: datetime) -> No
 
 
 def add_page_numbers(paper: Paper, report: FinishedReport) -> None:
-    """Name and page at the foot of all pages but the first; a template's own foot stays as it is."""
+    """Name and page at the foot of all pages but the first; a template's own foot stays as it is.
+
+    That a report is a draft stands at the head of every page, on the cover with all that is lacking: a reader of the file
+    takes no head for a title.
+    """
     section = paper.document.sections[0]
-    if report.progress:
+    if report.lacking:
         head = section.header.paragraphs[0]
-        head.text = written(f"Utkast. {report.progress}")
+        head.text = written(f"{_DRAFT}. {report.lacking[0]}")
     if any(paragraph.text.strip() for paragraph in section.footer.paragraphs):
         return
     section.different_first_page_header_footer = True
+    if report.lacking:
+        section.first_page_header.paragraphs[0].text = written(" ".join((f"{_DRAFT}.", *report.lacking)))
     foot = section.footer.paragraphs[0]
     _set_tab(foot, section)
     foot.add_run(f"{written(report.name)}\tSida ")

@@ -103,6 +103,20 @@ def test_pages_are_numbered_but_for_the_cover(document):
     assert codes == ["PAGE", "NUMPAGES"]
 
 
+def test_a_report_that_is_done_is_no_draft_and_one_with_an_area_without_texts_is(tmp_path):
+    from dataclasses import replace
+
+    whole = evaluated()
+    done = evaluated(drafting=replace(whole.drafting, waiting=0))
+    bare = replace(whole.chapters[1], strengths=(), improvements=())
+    for report, said in ((done, ""), (replace(done, chapters=(whole.chapters[0], bare)), "saknas för område 2")):
+        path = tmp_path / "rapport.docx"
+        write_word(report, path, pictures={}, at=AT)
+        section = Document(str(path)).sections[0]
+        heads = [section.header.paragraphs[0].text, section.first_page_header.paragraphs[0].text]
+        assert all(bool(head) == bool(said) and said in head for head in heads)
+
+
 def test_what_is_not_rated_is_said_and_is_no_figure(tmp_path):
     from dataclasses import replace
 
@@ -111,15 +125,21 @@ def test_what_is_not_rated_is_said_and_is_no_figure(tmp_path):
     unrated = replace(first.rows[0], points=None, percent=None, exact=None)
     tables = (replace(first, points=None, percent=None, rows=(unrated, first.rows[1])), second)
     chapters = (replace(whole.chapters[0], points=None), whole.chapters[1])
-    report = evaluated(tables=tables, chapters=chapters, total=None, progress="3 av 4 frågor är bedömda.", summary=())
+    waiting = replace(whole.drafting, waiting=1)
+    report = evaluated(
+        drafting=waiting, tables=tables, chapters=chapters, total=None, progress="3 av 4 frågor är bedömda.", summary=()
+    )
     path = tmp_path / "utkast.docx"
     write_word(report, path, pictures={}, at=AT)
     document = Document(str(path))
     assert "Utkast. 3 av 4 frågor är bedömda." in document.sections[0].header.paragraphs[0].text
+    cover = document.sections[0].first_page_header.paragraphs[0].text
+    assert cover == "Utkast. 3 av 4 frågor är bedömda. 1 föreslagna texter väntar på beslut."
     cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     assert ["1.1", "Plan", "ej bedömd", "5", "–"] in cells
     assert ["", "Summa", "ej bedömd", "20", "–"] in cells
     back = read(path)
+    assert back.title == whole.title
     assert [table.number for table in back.tables] == [2]
     assert back.areas[0].box_points is None
     assert "ej bedömd" not in back.areas[0].rubrics
