@@ -1,6 +1,8 @@
-"""Parts of Word documents that python-docx has no words for."""
+"""Parts of short Word documents: guides and tables on their own."""
 
 from typing import TYPE_CHECKING, Any, Final
+
+from assistant.reporting.word.xml import add_field, keep_on_page
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -11,42 +13,14 @@ _LINE: Final = "A6A6A6"
 _LINE_CM: Final = 0.85
 
 
-def speak_swedish(document: "Document") -> None:
-    """Swedish as the language of every style, so that Word checks the spelling by it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    properties = document.styles["Normal"].element.get_or_add_rPr()
-    language = OxmlElement("w:lang")
-    for kind in ("w:val", "w:eastAsia", "w:bidi"):
-        language.set(qn(kind), "sv-SE")
-    properties.append(language)
-    for known in document.styles.element.iter(qn("w:lang")):
-        known.set(qn("w:val"), "sv-SE")
-
-
 def add_page_numbers(paragraph: "Paragraph", title: str) -> None:
     """``"Title · sida 3"`` in a footer."""
     from docx.shared import Pt
 
     paragraph.text = f"{title} · sida "
-    _field(paragraph.add_run(), "PAGE")
+    add_field(paragraph, "PAGE", "1")
     for part in paragraph.runs:
         part.font.size = Pt(8.5)
-
-
-def _field(run: Any, instruction: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for kind in ("begin", "separate", "end"):
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        run._r.append(mark)
-        if kind == "begin":
-            code = OxmlElement("w:instrText")
-            code.text = instruction
-            run._r.append(code)
 
 
 def add_lines(document: "Document", lines: int) -> None:
@@ -57,7 +31,7 @@ def add_lines(document: "Document", lines: int) -> None:
     table = document.add_table(rows=lines, cols=1)
     for row in table.rows:
         row.height, row.height_rule = Cm(_LINE_CM), WD_ROW_HEIGHT_RULE.AT_LEAST
-        keep_whole(row)
+        keep_on_page(row, with_next=False)
     _borders(table, ("bottom", "insideH"))
 
 
@@ -71,23 +45,6 @@ def set_widths(table: "Table", centimetres: tuple[float, ...]) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, centimetres, strict=True):
             cell.width = Cm(width)
-
-
-def repeat_first_row(table: "Table") -> None:
-    """The first row again at the head of each page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(mark)
-
-
-def keep_whole(row: Any) -> None:
-    """Never half a row on each page."""
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def fill(cell: Any, colour: str) -> None:

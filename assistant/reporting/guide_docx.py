@@ -10,12 +10,10 @@ from assistant.reporting.docx_parts import (
     add_lines,
     add_page_numbers,
     fill,
-    keep_whole,
-    repeat_first_row,
     rule_thinly,
     set_widths,
-    speak_swedish,
 )
+from assistant.reporting.word.xml import keep_on_page, repeat_as_heading, set_language
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -91,7 +89,6 @@ def _set_up(document: "Document", title: str) -> None:
     section.top_margin = section.bottom_margin = Cm(2)
     document.core_properties.title = title
     document.core_properties.author = "Kompassassistenten"
-    document.core_properties.language = "sv-SE"
     for name, size, before, after in (
         ("Normal", 10.5, 0, 4), ("Title", 20, 0, 4), ("Subtitle", 11, 0, 8),
         ("Heading 1", 18, 0, 2), ("Heading 2", 13, 12, 4), ("Heading 3", 11, 10, 2),
@@ -109,7 +106,7 @@ def _set_up(document: "Document", title: str) -> None:
                 del fonts.attrib[attribute]
         for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(kind), _FONT)
-    speak_swedish(document)
+    set_language(document, "sv-SE")
     add_page_numbers(section.footer.paragraphs[0], title)
 
 
@@ -136,7 +133,7 @@ def _times(document: "Document", guide: Guide, names: Mapping[str, str]) -> None
         cell.text = label
         cell.paragraphs[0].runs[0].bold = True
         fill(cell, _HEAD_FILL)
-    repeat_first_row(table)
+    repeat_as_heading(table.rows[0])
     rows = [(f"0–{guide.opening}", "", "Presentation", "")]
     for number, (asked, (start, end)) in enumerate(zip(guide.asked, clock(guide), strict=True), 1):
         rows.append((f"{start}–{end}", str(number), names.get(asked.question, asked.question), _WHY[asked.why]))
@@ -145,7 +142,7 @@ def _times(document: "Document", guide: Guide, names: Mapping[str, str]) -> None
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     for row in table.rows:
-        keep_whole(row)
+        keep_on_page(row, with_next=False)
     set_widths(table, (2, 1.1, 8.9, 4.6))
     rule_thinly(table)
 

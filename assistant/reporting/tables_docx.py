@@ -10,13 +10,11 @@ from assistant.reporting.charts.picture import Picture
 from assistant.reporting.docx_parts import (
     add_page_numbers,
     fill,
-    keep_whole,
-    repeat_first_row,
     rule_thinly,
     set_widths,
-    speak_swedish,
 )
 from assistant.reporting.table import Table
+from assistant.reporting.word.xml import keep_on_page, repeat_as_heading, set_language
 from assistant.reporting.written import written
 
 if TYPE_CHECKING:
@@ -59,8 +57,8 @@ def _set_up(document: "Document", title: str) -> None:
     document.styles["Normal"].font.size = Pt(10)
     document.styles["Caption"].font.color.rgb = RGBColor(0x4B, 0x5A, 0x63)
     document.styles["Caption"].font.size = Pt(9)
-    speak_swedish(document)
-    document.core_properties.title, document.core_properties.language = written(title), "sv-SE"
+    set_language(document, "sv-SE")
+    document.core_properties.title = written(title)
     document.core_properties.author = "Kompassassistenten"
     add_page_numbers(section.footer.paragraphs[0], written(title))
 
@@ -84,7 +82,7 @@ def _add_table(document: "Document", table: Table) -> None:
     drawn = document.add_table(rows=0, cols=len(table.headers))
     for position, line in enumerate((table.headers, *table.rows)):
         row = drawn.add_row()
-        keep_whole(row)
+        keep_on_page(row, with_next=False)
         for column, (cell, text) in enumerate(zip(row.cells, line, strict=True)):
             paragraph = cell.paragraphs[0]
             paragraph.add_run(written(text)).bold = not position
@@ -95,7 +93,7 @@ def _add_table(document: "Document", table: Table) -> None:
                 paragraph.paragraph_format.keep_with_next = True
     rest = (_WIDTH_CM - _FIRST_CM) / max(1, len(table.headers) - 1)
     set_widths(drawn, (_FIRST_CM, *[rest] * (len(table.headers) - 1)))
-    repeat_first_row(drawn)
+    repeat_as_heading(drawn.rows[0])
     rule_thinly(drawn)
     for note in table.notes:
         document.add_paragraph(written(note), style="Caption")
