@@ -10,6 +10,7 @@ import gradio as gr
 
 from assistant.assembly import Assistant
 from assistant.reporting.export import Exported, Format
+from assistant.ui.evaluation.follow_up_part import add_follow_up
 from assistant.ui.evaluation.seat import Room, Seat, Step, attempted
 from assistant.ui.language import say
 from assistant.ui.present.readiness import readiness_html
@@ -30,15 +31,17 @@ def add_report_step(room: Room) -> Step:
     notes = gr.Markdown(elem_id="report-notes")
     files = gr.File(label=texts("report_files"), file_count="multiple", interactive=False, elem_id="report-files")
 
+    followed = add_follow_up(room)
+
     def refresh(seat: Seat, language: str) -> dict[Any, object]:
         progress = room.assistant.evaluations.progress(seat.evaluation, seat.by)
-        return {ready: readiness_html(progress, language)}
+        return {ready: readiness_html(progress, language), followed: ""}
 
     make.click(
         partial(on_make, room.assistant), [room.seat, formats, room.language], [files, notes],
         show_progress_on=files, api_visibility="private", trigger_mode="once",
     )  # fmt: skip
-    return Step(refresh, (ready,))
+    return Step(refresh, (ready, followed))
 
 
 def on_make(assistant: Assistant, seat: Seat, formats: Sequence[str], language: str) -> tuple[list[str] | None, str]:

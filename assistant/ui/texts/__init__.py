@@ -3,11 +3,11 @@
 A file for each tab or two; no key stands in more than one of them.
 """
 
-from assistant.ui.texts import comparison, evaluation, page
+from assistant.ui.texts import comparison, evaluation, follow_up, page
 from assistant.ui.texts.page import GRADIO_TEXTS
 
 __all__ = ["GRADIO_TEXTS", "TEXTS"]
 
-_FILES = (page.TEXTS, evaluation.TEXTS, comparison.TEXTS)
+_FILES = (page.TEXTS, evaluation.TEXTS, comparison.TEXTS, follow_up.TEXTS)
 
 TEXTS: dict[str, tuple[str, str]] = {key: text for texts in _FILES for key, text in texts.items()}
