@@ -26,11 +26,11 @@ def add_follow_up(hand: Hand, chapter: FollowUpChapter) -> None:
 
 
 def summed_up(chapter: FollowUpChapter) -> str:
-    """``"Rapporten 2018 hade 42 förbättringsområden. 3 är genomförda, 5 påbörjade och 34 ej sedda i underlaget."``."""
-    counts = {progress: sum(line.progress is progress for line in chapter.lines) for progress in Progress}
+    """``"Rapporten 2018 hade 52 förbättringsområden. Läget enligt underlaget: genomfört 3, påbörjat 5, ej sett 44."``."""
+    counts = (f"{progress} {sum(line.progress is progress for line in chapter.lines)}" for progress in Progress)
     return (
-        f"Rapporten {chapter.year} hade {len(chapter.lines)} förbättringsområden. {counts[Progress.DONE]} är genomförda, "
-        f"{counts[Progress.BEGUN]} påbörjade och {counts[Progress.NOT_SEEN]} ej sedda i underlaget."
+        f"Rapporten {chapter.year} hade {len(chapter.lines)} förbättringsområden. "
+        f"Läget enligt underlaget: {', '.join(counts)}."
     )
 
 

@@ -154,7 +154,7 @@ def test_the_last_reports_improvement_areas_are_followed_up_and_the_rest_reads_b
     assert [f.text for f in back.findings()] == [drafted.text]
     assert back.tables == read_without_follow_up(team, report, tmp_path).tables
     chapter = next(section for section in back.sections if section.title.endswith("tidigare förbättringsområden"))
-    assert "Rapporten 2018 hade 52 förbättringsområden. 1 är genomförda" in chapter.text
+    assert "Rapporten 2018 hade 52 förbättringsområden. Läget enligt underlaget: genomfört 1," in chapter.text
     assert done[0].text in back.text
     assert team.assistant.reports.from_file(kept) == report
 
