@@ -111,13 +111,16 @@ def _add_area(hand: Hand, report: FinishedReport, chapter: AreaChapter, *, new_p
     if chapter.general:
         hand.heading(3, "Allmänt")
         hand.text(chapter.general)
-    for title, statements in (("Styrkor", chapter.strengths), ("Förbättringsområden", chapter.improvements)):
-        if statements or report.progress:
+    sides = (("Styrkor", chapter.strengths), ("Förbättringsområden", chapter.improvements))
+    bare = [title.casefold() for title, statements in sides if not statements]
+    if report.lacking and bare:
+        # above the headings: below one it would be read as a finding
+        hand.note(f"Inga {' eller '.join(bare)} är antagna ännu.")
+    for title, statements in sides:
+        if statements:
             hand.heading(3, title)
         for statement in statements:
             hand.bullet(statement.text)
-        if report.progress and not statements:
-            hand.note("Inga texter är antagna ännu.")
     for more in chapter.more:
         hand.heading(3, more.title)
         hand.text(more.paragraphs)
