@@ -16,6 +16,13 @@ from assistant.writing.port import Message, Role
 _MODEL_CHECK_S = 30
 _HELLO = Message(Role.USER, "Svara med ett enda ord: klar")
 
+_STATES = {
+    IndexState.MISSING: "saknas",
+    IndexState.STALE: "är äldre än databasen",
+    IndexState.OTHER_EMBEDDER: "är gjort med en annan inbäddningsmodell; sökningen använder bara orden tills det byggts om",
+    IndexState.DAMAGED: "är skadat",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -66,7 +73,7 @@ def _describe_index(parts: Parts) -> str:
     state = parts.index_state()
     where = parts.settings.chroma_url or str(parts.settings.data / "index")
     if state is not IndexState.READY:
-        raise KompassError(f"{where}: {state.value}. Kör python -m assistant rebuild.")
+        raise KompassError(f"{where}: {_STATES[state]}. Kör python -m assistant rebuild.")
     return f"{where}: klart, {parts.database.count_passages()} textstycken"
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from assistant.domain.errors import BaseBusy, BaseDamaged
+from assistant.domain.file_faults import fault_of
 from assistant.domain.glossary import Municipality, Term
 from assistant.domain.instrument import Instrument
 from assistant.domain.municipal_facts import KeyFigure
@@ -120,7 +121,7 @@ class Parts:
             try:
                 self.settings.data.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise BaseDamaged(f"Mappen {self.settings.data} går inte att skriva i: {error.strerror}.") from error
+                raise BaseDamaged(f"Mappen {self.settings.data} går inte att skriva i: {fault_of(error)}.") from error
         return open_database(self.settings.resolved_database_url)
 
     @_Opened

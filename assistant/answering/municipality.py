@@ -69,6 +69,8 @@ def answer_findings(u: Understanding, scope: PassageFilter, book: FigureBook, kn
     subject = subject_of(u.asked, without=(*u.municipalities, *knowledge.names_of(u.areas)))
     if u.areas and not subject:
         return _findings_of_areas(out, u, within, book, knowledge)
+    if u.questions and not subject:
+        return _findings_of_questions(out, u, within, book, knowledge)
     if not subject:
         return _overview(out, u, within, book, knowledge)
     return _on_subject(out, u, subject, within, book, knowledge)
@@ -188,6 +190,26 @@ def _findings_of_areas(
     _say_sides(out, u, _of_areas(u, within, knowledge), several=len(within.municipalities) > 1, counted=True)
     if out.empty:
         return refuse_subject(u, gather(u, within, knowledge), within, knowledge)
+    return out.finish(Intent.FINDINGS)
+
+
+def _findings_of_questions(
+    out: Composition, u: Understanding, within: PassageFilter, book: FigureBook, knowledge: Knowledge
+) -> Answer:
+    """The points of the questions named, and every finding that speaks of them: what is for, and what is against."""
+    results = choose_subject(replace(u, municipalities=within.municipalities), book).results
+    say_rows(out, u.questions, results, book, knowledge)
+    found = knowledge.library.find_passages(replace(within, kinds=FINDING_KINDS, questions=u.questions))
+    _say_sides(out, u, found, several=len(within.municipalities) > 1, counted=True)
+    for kind, sv, en in _SIDES:
+        if kind in (u.kinds or (Kind.STRENGTH, Kind.IMPROVEMENT)) and not any(p.kind is kind for p in found):
+            out.say(
+                f"{sv}: inget fynd i underlaget gäller {' eller '.join(u.questions)}.",
+                f"{en}: no finding in the base is about {' or '.join(u.questions)}.",
+                computed=u.questions,
+            )
+    say_tension(out, u.questions, found, results)
+    suggest_on_topic(out, u.questions, knowledge)
     return out.finish(Intent.FINDINGS)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.errors import InvalidInput
+from assistant.domain.file_faults import fault_of
 
 
 def read_batch(path: str, field: str) -> Iterator[tuple[Any, str]]:
@@ -16,8 +17,10 @@ def read_batch(path: str, field: str) -> Iterator[tuple[Any, str]]:
     """
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidInput(f"{path} går inte att läsa: {error}.") from error
+    except OSError as error:
+        raise InvalidInput(f"{path} går inte att läsa: {fault_of(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{path} går inte att läsa: den är inte skriven i UTF-8. Spara om den så.") from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -8,6 +8,7 @@ from assistant.assembly import Assistant
 from assistant.commands.compare_records import comparison_record
 from assistant.commands.printing import print_json, print_line, print_table
 from assistant.domain.errors import InvalidInput
+from assistant.domain.file_faults import fault_of
 from assistant.reporting.choosing import Wanted
 from assistant.reporting.comparison import Comparison
 from assistant.reporting.comparison_charts import View
@@ -73,5 +74,5 @@ def _write(arguments: argparse.Namespace, comparison: Comparison, assistant: Ass
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise InvalidInput(f"{path} går inte att skriva: {error.strerror}.") from error
+        raise InvalidInput(f"{path} går inte att skriva: {fault_of(error)}.") from error
     return path

@@ -1,10 +1,10 @@
 """``evaluations``: evaluations listed, begun and shown, evidence added, coverage and history read and exported."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from assistant.assembly import Assistant
+from assistant.commands.days import day_of
 from assistant.commands.evaluation_records import (
     coverage_record,
     evaluation_record,
@@ -15,10 +15,13 @@ from assistant.commands.evaluation_records import (
 from assistant.commands.printing import print_json, print_line
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import SourceKind
+from assistant.domain.file_faults import fault_of
 from assistant.domain.follow_up import Progress
 from assistant.evaluations.evidence import About
 from assistant.evaluations.history_table import history_json, history_table
 from assistant.reporting.csv_file import csv_of
+
+_OUTCOMES = {"added": "tillagd", "unchanged": "oförändrad", "replaced": "ersatt", "failed": "misslyckades"}
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,15 +31,15 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     _act(acts, "list", "utvärderingarna", _list, with_id=False)
     create = _act(acts, "create", "skapa en utvärdering", _create, with_id=False, named=True)
     create.add_argument("--kommun", required=True)
-    create.add_argument("--år", "--ar", dest="year", type=int, required=True)
-    create.add_argument("--utgåva", "--utgava", dest="edition", default="2016")
+    create.add_argument("--år", "--ar", dest="year", type=int, required=True, metavar="ÅÅÅÅ")
+    create.add_argument("--utgåva", "--utgava", dest="edition", default="2016", metavar="UTGÅVA")
     create.add_argument("--team", action="append", required=True, metavar="NAMN", help="en utvärderare; upprepas")
-    create.add_argument("--besök", "--besok", dest="visit", nargs=2, type=date.fromisoformat, metavar="ÅÅÅÅ-MM-DD")
+    create.add_argument("--besök", "--besok", dest="visit", nargs=2, type=day_of, metavar="ÅÅÅÅ-MM-DD")
     _act(acts, "show", "visa en utvärdering", _show)
     add = _act(acts, "add", "lägg till filer som underlag", _add, named=True)
     add.add_argument("files", nargs="+", type=Path, metavar="FIL")
     add.add_argument("--slag", choices=[kind.value for kind in SourceKind], default=SourceKind.DOCUMENT.value)
-    add.add_argument("--datum", type=date.fromisoformat, metavar="ÅÅÅÅ-MM-DD")
+    add.add_argument("--datum", type=day_of, metavar="ÅÅÅÅ-MM-DD")
     add.add_argument("--grupp", help="för en intervju")
     add.add_argument("--roll", help="talarens roll, för en intervju")
     _act(acts, "coverage", "vilka frågor underlaget belyser", _coverage)
@@ -108,7 +111,9 @@ def _add(arguments: argparse.Namespace, assistant: Assistant) -> None:
         print_json({"files": [{key: getattr(outcome, key) for key in keys} for outcome in outcomes]})
     else:
         for outcome in outcomes:
-            print_line(f"{outcome.name}: {outcome.status}, {outcome.passages} stycken. {outcome.reason}".rstrip())
+            print_line(
+                f"{outcome.name}: {_OUTCOMES[outcome.status]}, {outcome.passages} stycken. {outcome.reason}".rstrip()
+            )
     if failed:
         raise InvalidInput(f"{len(failed)} av {len(outcomes)} filer kunde inte läsas in.")
 
@@ -154,7 +159,7 @@ def _history(arguments: argparse.Namespace, assistant: Assistant) -> None:
         try:
             out.write_bytes(content)
         except OSError as error:
-            raise InvalidInput(f"{out} går inte att skriva: {error.strerror}.") from error
+            raise InvalidInput(f"{out} går inte att skriva: {fault_of(error)}.") from error
     if arguments.json:
         print_json({"historik": [history_record(line) for line in lines], "fil": str(out) if out else None})
         return

@@ -7,6 +7,7 @@ from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import Record
 from assistant.domain.errors import InvalidInput
+from assistant.domain.file_faults import fault_of
 from assistant.domain.guide import Asked, Guide
 from assistant.evaluating.interviewing.groups import USUAL
 
@@ -16,8 +17,10 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = verbs.add_parser("interview", help="förbered en intervju i en utvärdering")
     parser.add_argument("evaluation", metavar="UTVÄRDERING")
     usual = ", ".join(group.name for group in USUAL)
-    parser.add_argument("--grupp", dest="group", required=True, help=f"{usual} eller en annan grupp")
-    parser.add_argument("--minuter", dest="minutes", type=int, help="hela intervjuns längd; annars gruppens vanliga")
+    parser.add_argument("--grupp", dest="group", metavar="GRUPP", required=True, help=f"{usual} eller en annan grupp")
+    parser.add_argument(
+        "--minuter", dest="minutes", type=int, metavar="ANTAL", help="hela intervjuns längd; annars gruppens vanliga"
+    )
     parser.add_argument("--som", dest="by", metavar="NAMN", help="spara guiden, som en av utvärderarna")
     parser.add_argument("--out", type=Path, metavar="FIL.docx", help="skriv guiden som Wordfil")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         try:
             out.write_bytes(interviews.as_word(evaluation, guide, asker=arguments.by))
         except OSError as error:
-            raise InvalidInput(f"{out} går inte att skriva: {error.strerror}.") from error
+            raise InvalidInput(f"{out} går inte att skriva: {fault_of(error)}.") from error
     if arguments.json:
         print_json(guide_record(guide) | {"sparad": bool(arguments.by), "fil": str(out) if out else None})
         return

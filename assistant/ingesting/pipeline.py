@@ -10,6 +10,7 @@ from typing import Protocol
 from assistant.domain.criterion import OWN_READING
 from assistant.domain.document import Document, DocumentEntry, DocumentKind, StoredDocument, document_id
 from assistant.domain.errors import KompassError
+from assistant.domain.file_faults import fault_of
 from assistant.domain.glossary import Term
 from assistant.domain.instrument import THEME_EDITION, Instrument
 from assistant.domain.passage import FINDING_KINDS, PUBLIC, Passage
@@ -79,7 +80,7 @@ class Ingest:
         except KompassError as error:
             return FileOutcome(source.path.name, "failed", str(error))
         except OSError as error:
-            return FileOutcome(source.path.name, "failed", f"{source.path.name} går inte att läsa: {error.strerror}.")
+            return FileOutcome(source.path.name, "failed", f"{source.path.name} går inte att läsa: {fault_of(error)}.")
         except Exception:  # noqa: BLE001 one file never stops the others; the trace is kept
             _LOG.exception("ingest of %s failed", source.path)
             reason = f"{source.path.name} kunde inte läsas in på grund av ett fel i programmet. Felet finns i loggen."

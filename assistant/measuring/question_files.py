@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.domain.errors import InvalidInput
+from assistant.domain.file_faults import fault_of
 from assistant.measuring.labelled import Fact, Labelled
 
 
@@ -75,13 +76,19 @@ def read_questions(path: Path) -> tuple[Labelled, ...]:
     try:
         text = path.read_text("utf-8-sig")
         data = tomllib.loads(text) if path.suffix == ".toml" else _yaml(text)
+        if not isinstance(data, dict):
+            raise InvalidInput(
+                f"{path} innehåller inga märkta frågor. Filen ska börja med frågor: (yaml) eller [[question]] (toml)."
+            )
         form: type[_File | _SwedishFile] = _File if path.suffix == ".toml" else _SwedishFile
         questions = form.model_validate(data).labelled()
     except ValidationError as error:
         fault = error.errors()[0]
         where = ".".join(str(part) for part in fault["loc"])
         raise InvalidInput(f"{path}: {where} går inte att läsa ({fault['msg']}).") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise InvalidInput(f"{path} går inte att läsa: {fault_of(error)}.") from error
+    except ValueError as error:
         raise InvalidInput(f"{path} går inte att läsa: {error}.") from error
     ids = [question.id for question in questions]
     twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)

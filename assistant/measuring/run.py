@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.domain.errors import InvalidInput
+from assistant.domain.file_faults import fault_of
 from assistant.measuring.judging import Outcome
 
 
@@ -43,7 +44,7 @@ def write_run(run: Run, path: Path) -> None:
     try:
         path.write_bytes(_FORM.dump_json(run, indent=1))
     except OSError as error:
-        raise InvalidInput(f"{path} går inte att skriva: {error.strerror}.") from error
+        raise InvalidInput(f"{path} går inte att skriva: {fault_of(error)}.") from error
 
 
 def read_run(path: Path) -> Run:
@@ -55,6 +56,6 @@ def read_run(path: Path) -> Run:
     try:
         return _FORM.validate_json(path.read_bytes())
     except OSError as error:
-        raise InvalidInput(f"{path} går inte att läsa: {error.strerror}.") from error
+        raise InvalidInput(f"{path} går inte att läsa: {fault_of(error)}.") from error
     except ValidationError as error:
         raise InvalidInput(f"{path} är ingen sparad mätning (skriv en med --out).") from error

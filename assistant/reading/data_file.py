@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic_core import ErrorDetails
 
 from assistant.domain.errors import InvalidDataFile
+from assistant.domain.file_faults import fault_of
 
 #: Editions that data files may name, oldest first; ``norsk`` is Norway's sister instrument.
 EditionId = Literal["2002", "2010", "2016", "2020", "norsk"]
@@ -76,7 +77,7 @@ def read_text(path: Path) -> str:
     try:
         raw_text = path.read_bytes()
     except OSError as error:
-        raise InvalidDataFile(path, None, f"filen går inte att öppna ({error.strerror}).") from error
+        raise InvalidDataFile(path, None, f"filen går inte att öppna ({fault_of(error)}).") from error
     try:
         return raw_text.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.domain.errors import UnreadableFile
+from assistant.domain.file_faults import fault_of
 from assistant.reading.content import Content
 from assistant.reading.marks import with_guessed_headings
 
@@ -115,7 +116,7 @@ def check_file(path: Path) -> None:
         if path.stat().st_size == 0:
             raise UnreadableFile(f"{path.name} är tom (0 byte).")
     except OSError as error:
-        raise UnreadableFile(f"{path.name} går inte att öppna: {error.strerror}.") from error
+        raise UnreadableFile(f"{path.name} går inte att öppna: {fault_of(error)}.") from error
 
 
 def _sniff(path: Path) -> Format:
@@ -123,7 +124,7 @@ def _sniff(path: Path) -> Format:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except OSError as error:
-        raise UnreadableFile(f"{path.name} går inte att öppna: {error.strerror}.") from error
+        raise UnreadableFile(f"{path.name} går inte att öppna: {fault_of(error)}.") from error
     if b"%PDF-" in head:
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from assistant.domain.errors import InvalidDataFile, UnreadableFile
+from assistant.domain.file_faults import fault_of
 from assistant.domain.glossary import Municipality
 from assistant.domain.municipal_facts import KeyFigure
 
@@ -32,7 +33,7 @@ def load_municipal_facts(path: Path, register: Sequence[Municipality]) -> tuple[
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableFile(f"{path} går inte att öppna: {error.strerror}.") from error
+        raise UnreadableFile(f"{path} går inte att öppna: {fault_of(error)}.") from error
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"{path} är inte sparad som UTF-8. Spara den om som CSV UTF-8.") from error
     figures: dict[tuple[str, str, int], KeyFigure] = {}

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.domain.errors import InvalidInput, ServiceUnavailable
+from assistant.domain.file_faults import fault_of
 from assistant.domain.finished import FinishedReport
 from assistant.domain.instrument import Instrument
 from assistant.reporting.json_file import write_json
@@ -70,7 +71,7 @@ def export(
             folder.mkdir(parents=True, exist_ok=True)
             return Exported(tuple(Path(shutil.copy(file, folder / file.name)) for file in written), remarks)
         except OSError as error:
-            message = f"Mappen {folder} går inte att skriva i: {error.strerror}. Välj en annan mapp."
+            message = f"Mappen {folder} går inte att skriva i: {fault_of(error)}. Välj en annan mapp."
             raise InvalidInput(message) from error
 
 

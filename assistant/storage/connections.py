@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from assistant.domain.errors import BaseBusy, BaseDamaged, InvalidInput, KompassError, ServiceUnavailable
+from assistant.domain.file_faults import fault_of
 
 # How long a writer waits for another one; one document is put in well under a second.
 BUSY_TIMEOUT_MS = 5_000
@@ -54,7 +55,7 @@ def _open_sqlite(address: URL) -> Engine:
         try:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BaseDamaged(f"Mappen för databasen {address.database} kan inte skapas: {error.strerror}") from error
+            raise BaseDamaged(f"Mappen för databasen {address.database} kan inte skapas: {fault_of(error)}") from error
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from assistant.domain.errors import BaseBusy, BaseDamaged
+from assistant.domain.file_faults import fault_of
 
 # A person waits at most 2 s to hear that somebody else is writing; starting the program takes some of them.
 WAIT_S = 1.0
@@ -36,7 +37,7 @@ def base_lock(folder: Path) -> Iterator[None]:
             "avsluta den, och försök igen."
         ) from error
     except OSError as error:
-        raise BaseDamaged(f"Mappen {folder} går inte att skriva i: {error.strerror}.") from error
+        raise BaseDamaged(f"Mappen {folder} går inte att skriva i: {fault_of(error)}.") from error
     try:
         yield
     finally:

@@ -82,3 +82,23 @@ def test_the_last_report_is_followed_up(run, made, seed_report, tmp_path, capsys
     assert {one["läge"] for one in followed["förbättringsområden"]} == {"ej sett"}
     assert main(["evaluations", "follow-up", later]) == 0
     assert "Ej sett: 52 av 52" in capsys.readouterr().out
+
+
+def test_a_wrong_day_is_told_in_swedish(made, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["evaluations", "add", made["id"], "plan.txt", "--som", EVA, "--datum", "igår"])
+    assert stopped.value.code == 2
+    assert "”igår” är inget datum" in capsys.readouterr().err
+
+
+def test_what_became_of_a_file_is_told_in_swedish(made, capsys, tmp_path):
+    note = tmp_path / "plan.txt"
+    note.write_text("Lönesamtal hålls varje år.\n", encoding="utf-8")
+    assert main(["evaluations", "add", made["id"], str(note), "--som", EVA]) == 0
+    assert capsys.readouterr().out.startswith("plan.txt: tillagd, 1 stycken.")
+
+
+def test_a_folder_that_does_not_exist_is_told_in_swedish(made, capsys, tmp_path):
+    out = tmp_path / "saknas" / "historik.csv"
+    assert main(["evaluations", "history", made["id"], "--som", EVA, "--out", str(out)]) == 1
+    assert capsys.readouterr().err == f"{out} går inte att skriva: filen eller mappen finns inte.\n"

@@ -64,6 +64,11 @@ class TestFacts:
             evaluations.create(municipality, 2018, edition, team, by=EVA)
         assert evaluations.list() == ()
 
+    @pytest.mark.parametrize("year", [1850, 20260])
+    def test_a_year_that_cannot_be_is_refused(self, evaluations, year):
+        with pytest.raises(InvalidInput, match=f"År {year}"):
+            evaluations.create("Ljungby", year, "2016", [EVA], by=EVA)
+
     def test_a_visit_ends_after_it_begins(self, evaluations):
         with pytest.raises(InvalidInput, match="sista dag"):
             evaluations.create("Ljungby", 2018, "2016", [EVA], by=EVA, visit=(date(2018, 3, 7), date(2018, 3, 5)))

@@ -47,7 +47,8 @@ def test_toml_with_english_keys(tmp_path):
         ("a.yaml", YAML.replace("typ: enkel", "sort: enkel"), r"frågor\.0"),
         ("a.toml", "question = 1", "question"),
         ("a.toml", "= 1", "går inte att läsa"),
-        ("none.toml", None, "går inte att läsa"),
+        ("none.toml", None, "går inte att läsa: filen eller mappen finns inte"),
+        ("a.yaml", "", "innehåller inga märkta frågor"),
     ],
 )
 def test_a_file_that_is_not_of_the_form_is_refused_with_the_place(tmp_path, name, text, says):
