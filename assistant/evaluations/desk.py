@@ -31,6 +31,8 @@ Made = Drafted | Guide | Note | Suggestion
 
 # Long enough that nobody guesses one, short enough to type.
 _ID_BYTES = 4
+# The instrument is not older, and a later year is a slip of the finger.
+_FIRST_YEAR, _LAST_YEAR = 1999, 2099
 
 
 class Evaluations:
@@ -68,7 +70,8 @@ class Evaluations:
         """Begin an evaluation; the municipality gets the register's spelling where it is one.
 
         Raises:
-            InvalidInput: an unknown edition or one without known questions, no municipality, no team.
+            InvalidInput: an unknown edition or one without known questions, no municipality, no team, or a year that
+                cannot be.
         """
         new = Evaluation(
             id=secrets.token_hex(_ID_BYTES),
@@ -79,6 +82,8 @@ class Evaluations:
             visit=visit,
         )
         self._refuse_unratable(edition)
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise InvalidInput(f"År {year} kan inte stämma. Ange ett år från {_FIRST_YEAR} till {_LAST_YEAR}.")
         self.log.begin(new.id, put_step(new, seen=0, verb="skapade utvärderingen"), by=by)
         return new
 
