@@ -17,6 +17,7 @@ from assistant.ui.evaluation.tab import add_evaluation_tab
 from assistant.ui.events import QUIET
 from assistant.ui.faults import Fault, attempt, warn
 from assistant.ui.good_examples.tab import add_examples_tab, show_examples_base
+from assistant.ui.kept import add_kept
 from assistant.ui.language import Language, chosen_language, say, translations
 from assistant.ui.narrowing import choices_of
 from assistant.ui.present.base import base_summary, document_headers, document_rows, removable_choices
@@ -35,15 +36,16 @@ def build_page(assistant: Assistant) -> gr.Blocks:
     )
     with page:
         language = _add_header(texts)
+        kept = add_kept()
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(texts("tab_ask"), id="ask"):
                 ask_tab = add_ask_tab(assistant, texts, language)
             with gr.Tab(texts("tab_examples"), id="examples"):
-                examples_tab = add_examples_tab(assistant, texts, language)
+                examples_tab = add_examples_tab(assistant, texts, language, kept.examples)
             with gr.Tab(texts("tab_compare"), id="compare"):
                 compare_tab = add_compare_tab(assistant, texts, language)
             with gr.Tab(texts("tab_evaluation"), id="evaluation"):
-                chooser = add_evaluation_tab(assistant, texts, language)
+                chooser = add_evaluation_tab(assistant, texts, language, kept.evaluator)
             with gr.Tab(texts("tab_base"), id="base"):
                 base_tab = add_base_tab(assistant, texts, language)
         held = _held(ask_tab, base_tab)

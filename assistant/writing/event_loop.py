@@ -17,14 +17,18 @@ _starting = threading.Lock()
 def iterate(make: Callable[[], AsyncGenerator[T, None]], *, breath_s: float) -> Generator[T | None, None, None]:
     """What an asynchronous generator gives, and None each time that it gives nothing for `breath_s`.
 
-    Closing this iterator cancels the generator where it waits; an exception of the generator's is raised here.
+    Closing this iterator cancels the generator where it waits, or ends it at its next item: `asyncio.wait_for` loses a
+    cancellation that comes with an item, before Python 3.12. An exception of the generator's is raised here.
     """
     arrived: queue.SimpleQueue[object] = queue.SimpleQueue()
+    left = threading.Event()
 
     async def read() -> None:
         try:
             async with aclosing(make()) as items:
                 async for item in items:
+                    if left.is_set():
+                        return
                     arrived.put(item)
             arrived.put(_END)
         except Exception as error:  # noqa: BLE001 raised again where the asker waits
@@ -44,6 +48,7 @@ def iterate(make: Callable[[], AsyncGenerator[T, None]], *, breath_s: float) -> 
                 raise item
             yield item  # type: ignore[misc]  # only items and the two above are put there
     finally:
+        left.set()
         reading.cancel()
 
 

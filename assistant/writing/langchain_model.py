@@ -3,7 +3,7 @@
 import importlib.util
 import ipaddress
 from collections.abc import AsyncGenerator, Generator, Sequence
-from contextlib import closing
+from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -129,8 +129,9 @@ class LangChainModel:
         if tools:
             model = model.bind_tools([_tool(tool) for tool in tools])
         with tracing_context(enabled=False):
-            async for chunk in model.astream([_message(message) for message in messages]):
-                yield chunk
+            async with aclosing(model.astream([_message(message) for message in messages])) as chunks:
+                async for chunk in chunks:
+                    yield chunk
 
 
 def is_local(url: str | None) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from visitor import visit
 
 
 @pytest.fixture
@@ -62,10 +63,10 @@ def test_examples_are_saved_removed_undone_and_kept_to_the_next_visit(browsing):
     expect(browsing.locator("#example-0 button")).to_have_text("Spara")
     browsing.locator("#saved-undo").click()
     expect(lines).to_have_count(2)
-    next_visit = browsing.context.new_page()
-    next_visit.goto(browsing.url)
-    next_visit.get_by_role("tab", name="Goda exempel").click()
-    expect(next_visit.locator("#saved-lines label")).to_have_count(2, timeout=30_000)
+    next_visit = visit(browsing.context, browsing.url)
+    next_visit.open()  # whole, before the tab is looked at
+    next_visit.open_tab("Goda exempel")
+    expect(next_visit.page.locator("#saved-lines label")).to_have_count(2)
 
 
 def test_the_list_becomes_a_file_with_sources(browsing, tmp_path):

@@ -35,6 +35,15 @@ def people(chromium, own_address):
         context.close()
 
 
+def test_the_next_visit_knows_who_evaluates(people):
+    anna = people("Anna Berg")
+    anna.visitor.settle()
+    next_visit = visit(anna.page.context, anna.visitor.address)
+    next_visit.open()  # whole, before the tab is looked at
+    next_visit.open_tab("Utvärdering")
+    expect(next_visit.page.locator("#evaluator").get_by_role("textbox")).to_have_value("Anna Berg")
+
+
 @pytest.mark.timeout(600)
 def test_from_creating_it_to_the_last_accepted_text(people, seed_report, tmp_path):
     anna = people("Anna Berg")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -16,7 +17,6 @@ class Visitor:
     dialogs: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
 
     def open(self) -> None:
         self.page.goto(self.address)
@@ -29,11 +29,12 @@ class Visitor:
         """Wait until the page asks its server for nothing more."""
         quiet = 0
         for _ in range(300):
-            quiet = 0 if self.waiting else quiet + 1
+            waiting = self.page.evaluate("window.waitingFor()")
+            quiet = 0 if waiting else quiet + 1
             if quiet == 4:
                 return
             self.page.wait_for_timeout(100)
-        raise AssertionError(f"the page still waits for {self.waiting}")
+        raise AssertionError(f"the page still waits for {waiting} replies")
 
     def open_tab(self, name: str, *, within: str = "#tabs") -> None:
         """Open a tab, by the menu of those that a narrow screen has no room for where it lies there."""
@@ -90,18 +91,7 @@ def visit(context: BrowserContext, address: str) -> Visitor:
         visitor.dialogs.append(dialog.message)
         dialog.dismiss()
 
-    def begin(request):
-        if "/queue/" in request.url:
-            visitor.waiting.append(request.url)
-
-    def end(request):
-        if request.url in visitor.waiting:
-            visitor.waiting.remove(request.url)
-
-    page.on("framenavigated", lambda _: visitor.waiting.clear())
-    page.on("request", begin)
-    page.on("requestfinished", end)
-    page.on("requestfailed", end)
+    page.add_init_script(path=Path(__file__).with_name("waiting.js"))
     page.route("**/*", guard)
     page.on("dialog", dismiss)
     page.on("console", lambda message: visitor.errors.append(message.text) if message.type == "error" else None)

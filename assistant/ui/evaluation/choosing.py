@@ -15,9 +15,6 @@ from assistant.ui.evaluation.seat import Room, Seat, attempted, unchanged
 from assistant.ui.events import QUIET
 from assistant.ui.language import say
 
-# The visitor's name is kept in the visitor's own browser, for the next visit.
-_NAME_KEY = "kompass_evaluator"
-
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
@@ -38,7 +35,7 @@ class Chooser:
     empty: gr.Markdown
 
 
-def add_chooser(room: Room) -> Chooser:
+def add_chooser(room: Room, kept_name: gr.BrowserState) -> Chooser:
     """Lay out the components; `bind_chooser` binds their events."""
     texts, instrument = room.texts, room.assistant.instrument
     editions = [edition.id for edition in instrument.editions if any(True for _ in edition.questions())]
@@ -72,8 +69,7 @@ def add_chooser(room: Room) -> Chooser:
             visit_to = gr.Textbox(label=texts("visit_to"), placeholder="2026-03-03", min_width=130, elem_id="visit-to")
         create = gr.Button(texts("create_evaluation"), variant="primary", elem_id="create-evaluation")
     return Chooser(
-        gr.BrowserState("", storage_key=_NAME_KEY, secret=_NAME_KEY),
-        name, which, begin, municipality, year, edition, team, visit_from, visit_to, create, archive, empty,
+        kept_name, name, which, begin, municipality, year, edition, team, visit_from, visit_to, create, archive, empty,
     )  # fmt: skip
 
 

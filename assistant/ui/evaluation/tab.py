@@ -28,10 +28,10 @@ _STEPS = (
 )
 
 
-def add_evaluation_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> Chooser:
-    """Lay out the tab and bind its events."""
+def add_evaluation_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio, kept_name: gr.BrowserState) -> Chooser:
+    """Lay out the tab and bind its events; `kept_name` is the name that the browser keeps."""
     room = Room(assistant, texts, language, gr.State(Seat()), gr.State(0))
-    chooser = add_chooser(room)
+    chooser = add_chooser(room, kept_name)
     progress = gr.HTML(elem_id="progress")
     # not part of the HTML above, which closes what was opened in it whenever an act changes it
     with gr.Accordion(texts("progress_heading"), open=False, visible=False, elem_id="progress-areas") as by_area:

@@ -15,14 +15,12 @@ from assistant.ui.good_examples.saving import on_make_file, on_open, on_remove, 
 
 #: Examples on one page.
 _SLOTS = 10
-#: The name under which the browser keeps the list, and what Gradio scrambles it with; it holds no secret.
-_KEY = "kompass_saved_examples"
 # One change of a list at a time.
 _IN_TURN: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "saved", **QUIET}
 
 
-def add_examples_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -> ExamplesTab:
-    """Lay out the tab and bind its events."""
+def add_examples_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio, kept: gr.BrowserState) -> ExamplesTab:
+    """Lay out the tab and bind its events; `kept` is what the browser keeps of the visitor's list."""
     gr.Markdown(texts("examples_heading"), elem_classes="section")
     gr.Markdown(texts("examples_info"), elem_classes="muted")
     areas = [(f"{area.number} {area.name}", area.number) for area in assistant.instrument.theme_edition.areas]
@@ -44,7 +42,7 @@ def add_examples_tab(assistant: Assistant, texts: gr.I18n, language: gr.Radio) -
                 earlier = gr.Button(texts("earlier"), size="sm", visible=False, elem_id="examples-earlier")
                 more = gr.Button(texts("more"), size="sm", visible=False, elem_id="examples-more")
         with gr.Column(scale=2, min_width=320, elem_id="saved"):
-            saved = _add_saved(texts)
+            saved = _add_saved(texts, kept)
     tab = ExamplesTab(area, question, theme, gr.State(0), count, slots, earlier, more, saved)
     _bind(assistant, tab, texts, language)
     return tab
@@ -66,10 +64,9 @@ def _add_slot(number: int, texts: gr.I18n) -> Slot:
     return Slot(box, card, save, gr.State(""))
 
 
-def _add_saved(texts: gr.I18n) -> SavedList:
+def _add_saved(texts: gr.I18n, browser: gr.BrowserState) -> SavedList:
     gr.Markdown(texts("saved_heading"), elem_classes="section")
     gr.Markdown(texts("saved_info"), elem_classes="muted")
-    browser = gr.BrowserState([], storage_key=_KEY, secret=_KEY)
     empty = gr.HTML(elem_id="saved-empty")
     undo = gr.Button(texts("undo_list"), size="sm", visible=False, elem_id="saved-undo")
     with gr.Column(visible=False) as box:
