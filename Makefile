@@ -30,8 +30,10 @@ check: installed ## alla kontroller och tester, utan att installera
 	@$(VENV)/python -m mypy
 	$(STEP) "Importernas riktning (import-linter)"
 	@$(VENV)/lint-imports
-	$(STEP) "Tester (pytest)"
-	@$(VENV)/python -m pytest
+	$(STEP) "Tester (pytest, på alla kärnor)"
+	@$(VENV)/python -m pytest --ignore=tests/browser --numprocesses=logical --maxprocesses=8 --dist=worksteal
+	$(STEP) "Sidan i Chromium (pytest, en i taget)"
+	@$(VENV)/python -m pytest tests/browser
 
 bench: ## mät sökningen mot andra (egen miljö); PART=speed väljer del, BENCH="--sizes 1000" mer
 	@KOMPASS_VENV=.venv-bench $(PYTHON) scripts/install.py

@@ -12,8 +12,8 @@ from assistant.reading.marks import bullet_length
 _FEWEST_RULINGS = 4
 #: A page with more drawn objects is a map or a drawing; pdfplumber would need minutes for it.
 _MOST_OBJECTS = 5_000
-#: pdfplumber needs about 0.1 s a page; a report has some ten pages with tables.
-MAX_TABLE_PAGES = 200
+#: pdfplumber needs about 0.2 s a page; a report has some ten pages with tables.
+MAX_TABLE_PAGES = 100
 #: How far apart, in points, the two PDF libraries may put the middle of a character across the page.
 _SAME_PLACE = 1.0
 
