@@ -111,13 +111,14 @@ def _contradicted(said: Figure, known: Sequence[Figure]) -> Figure | None:
 
 
 def _counts_the_others(said: Figure, of_sentence: Sequence[Figure]) -> bool:
-    """Whether a small number tells how many others the sentence lists: "tre gånger: 555, 603 och 648"."""
-    if said.units & _OF_THE_LIST and len(said.value) == 1:
+    """Whether a small number tells how many others the sentence then lists: "tre gånger: 555, 603 och 648"."""
+    if said.role is not Role.PLAIN or len(said.value) > 1 or not said.units:
+        return False  # a number that counts nothing is no count
+    if said.units & _OF_THE_LIST:
         return True
-    others = [
-        figure for figure in of_sentence if figure != said and len(figure.value) > 1 and figure.role is not Role.MAXIMUM
-    ]
-    return said.role is Role.PLAIN and len(said.value) == 1 and said.value == str(len(others))
+    place = next((at for at, figure in enumerate(of_sentence, 1) if figure.value == said.value), len(of_sentence))
+    listed = [figure for figure in of_sentence[place:] if len(figure.value) > 1 and figure.role is not Role.MAXIMUM]
+    return said.value == str(len(listed))
 
 
 def _called(figure: Figure) -> str:
