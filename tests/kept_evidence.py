@@ -22,19 +22,20 @@ def keep_evidence(
     slag: Kind = Kind.EVIDENCE,
     questions: tuple[str, ...] = (),
     area: int | None = None,
+    year: int | None = None,
 ) -> tuple[Passage, ...]:
     """A piece of evidence with one passage per text; those passages."""
     id_ = document_id(evaluation.collection, name)
     passages = tuple(
         make_passage(
             text, document_id=id_, collection=evaluation.collection, kind=slag, questions=questions, area=area,
-            municipality=evaluation.municipality, year=evaluation.year, source=name, position=place,
+            municipality=evaluation.municipality, year=year or evaluation.year, source=name, position=place,
         )
         for place, text in enumerate(texts)
     )  # fmt: skip
     document = StoredDocument(
         id=id_, collection=evaluation.collection, name=name, source=name, kind=DocumentKind.DOCUMENT,
-        content_sha256="a" * 64, recipe="1", municipality=evaluation.municipality, year=evaluation.year,
+        content_sha256="a" * 64, recipe="1", municipality=evaluation.municipality, year=year or evaluation.year,
         edition=None, title=name, oddities=(), size=1, text="\n".join(texts),
     )  # fmt: skip
     assistant.database.put_document(document, passages, None, by="test", at=NOON)

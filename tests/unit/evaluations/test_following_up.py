@@ -76,6 +76,16 @@ def test_evidence_from_before_the_last_report_shows_nothing_of_what_came_after(
     assert told(evaluations.follow_up(evaluation.id, EVA)) == [(STRATEGY, Progress.NOT_SEEN)]
 
 
+def test_the_last_report_is_no_evidence_also_where_it_lies_in_the_base_and_among_the_evidence(
+    assistant, evaluations, evaluation, keep_report
+):
+    keep_report("faktablad 2014", 2014, STRATEGY, "Utveckla tjänstegarantier i alla nämnder.")
+    keep_evidence(assistant, evaluation, "rapport 2014", ADOPTED, slag=Kind.IMPROVEMENT, year=2014)
+    followed = evaluations.follow_up(evaluation.id, EVA)
+    assert followed.source == "faktablad 2014"
+    assert [line.progress for line in followed.lines] == [Progress.NOT_SEEN] * 2
+
+
 def test_what_is_done_is_not_asked_about(assistant, evaluations, evaluation, keep_report):
     keep_report("rapport 2014", 2014, STRATEGY)
     prepare = evaluations.interviews.prepare
