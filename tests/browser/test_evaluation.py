@@ -176,11 +176,13 @@ def test_an_interview_is_prepared_and_its_notes_are_evidence(people):
 @pytest.mark.timeout(300)
 def test_the_report_says_what_is_missing_and_comes_out(people):
     maja = people("Maja Holm", width=390)
-    maja.create("Umeå", 2026)
+    maja.create("Ljungby", 2026)
     maja.step("5 Rapport")
     expect(maja.page.locator("#readiness")).to_contain_text("45 frågor utan teamets bedömning")
     maja.page.locator("#make-report").click()
     expect(maja.page.locator("#report-files")).to_contain_text(".docx")
+    maja.page.locator("#follow-up-show").click()
+    expect(maja.page.locator("#follow-up")).to_contain_text("Ej sett: 52 av 52")
     assert maja.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
