@@ -184,9 +184,9 @@ class Database:
         found: dict[str, Passage] = {}
         with read_transaction(self.engine) as connection:
             for part in in_parts(ids):
-                query = select_passages().where(
-                    is_active(), passage_table.c.id.in_(part), passage_table.c.collection.in_(collections)
-                )
+                # coalesced, since SQLite would else look for a few ids among all that a collection holds
+                readable = func.coalesce(passage_table.c.collection, "").in_(collections)
+                query = select_passages().where(is_active(), passage_table.c.id.in_(part), readable)
                 found |= {passage.id: passage for passage in load_passages(connection, query)}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
