@@ -18,7 +18,7 @@ from assistant.ingesting.sources import sources_in
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[3]
-KILLS = 8
+KILLS = 3
 QUERIES = ("brukarfokus", "ledarskap chefer", "medborgardialog", "jämförelser")
 
 
@@ -93,19 +93,20 @@ def test_killed_at_random_moments(tmp_path, small):
     with _open(tmp_path / "ren", small) as clean:
         wanted = (_contents(clean), found(clean))
     chance = random.Random(20181)
-    data, killed = tmp_path / "dödad", 0
-    for round_ in range(KILLS):
-        if round_ == KILLS // 2:  # once more from nothing
-            shutil.rmtree(data, ignore_errors=True)
-        process = _start(data, small)
-        time.sleep(chance.uniform(0.2, 1.0) * whole_s)
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait(timeout=60) == -signal.SIGKILL
+    data = tmp_path / "dödad"
+    for _ in range(2):  # twice from nothing
+        shutil.rmtree(data, ignore_errors=True)
+        killed = missed = 0
+        while killed < KILLS:
+            process = _start(data, small)
+            time.sleep(chance.uniform(0.2, 1.0) * whole_s / (1 + missed))
+            process.send_signal(signal.SIGKILL)
+            was_killed = process.wait(timeout=60) == -signal.SIGKILL
+            killed, missed = killed + was_killed, missed + (not was_killed)
     assert _start(data, small).wait(timeout=120) == 0
     with _open(data, small) as assistant:
         assert (_contents(assistant), found(assistant)) == wanted
         assert all(check.ok for check in assistant.doctor())
-    assert killed >= KILLS // 2
 
 
 def _start(data: Path, knowledge: Path) -> subprocess.Popen:
