@@ -8,14 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 from assistant.assembly import Assistant, assemble
-from assistant.commands.printing import print_json, print_line, progress_bar
+from assistant.commands.printing import OUTCOMES, print_json, print_line, progress_bar
 from assistant.commands.records import ingest_record
 from assistant.domain.document import DocumentEntry
 from assistant.domain.errors import KompassError
 from assistant.domain.passage import PUBLIC
 from assistant.ingesting.outcome import IngestSummary
-
-_WORDS = {"added": "tillagd", "unchanged": "oförändrad", "replaced": "ersatt", "failed": "MISSLYCKADES"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,10 +69,12 @@ def _print_summary(summary: IngestSummary) -> None:
         if outcome.status != "unchanged" or len(summary.files) <= 20:
             counts = f", {outcome.passages} textstycken, {outcome.findings} fynd" if outcome.passages else ""
             reason = f": {outcome.reason}" if outcome.reason else ""
-            print_line(f"{_WORDS[outcome.status]:>12}  {outcome.name}{counts}{reason}")
+            word = OUTCOMES[outcome.status]
+            shown = word.upper() if outcome.status == "failed" else word
+            print_line(f"{shown:>12}  {outcome.name}{counts}{reason}")
             for oddity in outcome.oddities:
                 print_line(f"{'':>12}  att veta: {oddity}")
-    counted = ", ".join(f"{summary.count(status)} {word.lower()}" for status, word in _WORDS.items())
+    counted = ", ".join(f"{summary.count(status)} {word}" for status, word in OUTCOMES.items())
     print_line(f"{counted}. Underlaget har {summary.passages_in_base} textstycken ({summary.seconds:.1f} s).")
 
 

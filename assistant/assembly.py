@@ -86,7 +86,7 @@ class Assistant(Parts):
         super().__init__(settings)
         self._memory = Memory(self)
         self.evaluations = Evaluations(self, self._memory)
-        self.reports = Reports(self, self._memory, self.evaluations.open, self.evaluations.follow_up)
+        self.reports = Reports(self, self._memory, self.evaluations.open, self.evaluations.follow_ups.follow_up)
         self._removed: dict[str, _Removed] = {}  # the latest last
 
     # --- asking ------------------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from pathlib import Path
 from assistant.assembly import Assistant
 from assistant.commands.compare_records import comparison_record
 from assistant.commands.printing import print_json, print_line, print_table
+from assistant.commands.writing import write_file
 from assistant.domain.errors import InvalidInput
-from assistant.domain.file_faults import fault_of
 from assistant.reporting.choosing import Wanted
 from assistant.reporting.comparison import Comparison
 from assistant.reporting.comparison_charts import View
@@ -71,8 +71,5 @@ def _write(arguments: argparse.Namespace, comparison: Comparison, assistant: Ass
         known = ", ".join(f".{each}" for each in ComparisonFormat)
         raise InvalidInput(f"{path.name} har inget format som jämförelsen kan skrivas i. Välj {known}.") from error
     content = assistant.reports.comparison_file(comparison, arguments.diagram, chosen, averages=arguments.averages)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise InvalidInput(f"{path} går inte att skriva: {fault_of(error)}.") from error
+    write_file(path, content)
     return path

@@ -12,16 +12,14 @@ from assistant.commands.evaluation_records import (
     history_record,
     state_record,
 )
-from assistant.commands.printing import print_json, print_line
+from assistant.commands.printing import OUTCOMES, print_json, print_line
+from assistant.commands.writing import write_file
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import SourceKind
-from assistant.domain.file_faults import fault_of
 from assistant.domain.follow_up import Progress
 from assistant.evaluations.evidence import About
 from assistant.evaluations.history_table import history_json, history_table
 from assistant.reporting.csv_file import csv_of
-
-_OUTCOMES = {"added": "tillagd", "unchanged": "oförändrad", "replaced": "ersatt", "failed": "misslyckades"}
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -112,7 +110,7 @@ def _add(arguments: argparse.Namespace, assistant: Assistant) -> None:
     else:
         for outcome in outcomes:
             print_line(
-                f"{outcome.name}: {_OUTCOMES[outcome.status]}, {outcome.passages} stycken. {outcome.reason}".rstrip()
+                f"{outcome.name}: {OUTCOMES[outcome.status]}, {outcome.passages} stycken. {outcome.reason}".rstrip()
             )
     if failed:
         raise InvalidInput(f"{len(failed)} av {len(outcomes)} filer kunde inte läsas in.")
@@ -156,10 +154,7 @@ def _history(arguments: argparse.Namespace, assistant: Assistant) -> None:
         if out.suffix not in {".csv", ".json"}:
             arguments.refuse_usage("--out ska sluta på .csv eller .json.")
         content = csv_of((history_table(lines),)) if out.suffix == ".csv" else history_json(lines)
-        try:
-            out.write_bytes(content)
-        except OSError as error:
-            raise InvalidInput(f"{out} går inte att skriva: {fault_of(error)}.") from error
+        write_file(out, content)
     if arguments.json:
         print_json({"historik": [history_record(line) for line in lines], "fil": str(out) if out else None})
         return

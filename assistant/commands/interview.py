@@ -6,8 +6,7 @@ from pathlib import Path
 from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import Record
-from assistant.domain.errors import InvalidInput
-from assistant.domain.file_faults import fault_of
+from assistant.commands.writing import write_file
 from assistant.domain.guide import Asked, Guide
 from assistant.evaluating.interviewing.groups import USUAL
 
@@ -38,10 +37,7 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         seen = assistant.evaluations.open(evaluation, arguments.by).version(guide)
         interviews.keep(evaluation, guide, seen=seen, by=arguments.by)
     if out is not None:
-        try:
-            out.write_bytes(interviews.as_word(evaluation, guide, asker=arguments.by))
-        except OSError as error:
-            raise InvalidInput(f"{out} går inte att skriva: {fault_of(error)}.") from error
+        write_file(out, interviews.as_word(evaluation, guide, asker=arguments.by))
     if arguments.json:
         print_json(guide_record(guide) | {"sparad": bool(arguments.by), "fil": str(out) if out else None})
         return

@@ -8,6 +8,8 @@ from typing import Any
 
 from assistant.reporting.table import Table
 
+#: What became of a file that was read in, in the order of a summary.
+OUTCOMES = {"added": "tillagd", "unchanged": "oförändrad", "replaced": "ersatt", "failed": "misslyckades"}
 # Letters of a line in a heading; longer ones go on below.
 _HEADING = 18
 

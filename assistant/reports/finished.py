@@ -28,8 +28,8 @@ from assistant.reporting.workbook.reading import check_workbook, is_ours
 OpenEvaluation = Callable[[str, str | None], EvaluationState]
 """An evaluation by its id, as an asker may see it; NotFound for who may not."""
 
-FollowUpOf = Callable[[str, str | None], FollowUp | None]
-"""What became of the improvement areas of the last report, for the same."""
+FollowUpOf = Callable[[EvaluationState], FollowUp | None]
+"""What became of the improvement areas of the last report, for an evaluation that was opened."""
 
 
 class FinishedReports:
@@ -82,7 +82,7 @@ class FinishedReports:
         assert edition is not None  # an evaluation of an unknown edition is not begun
         criteria = tuple(c for c in self._memory.criteria() if c.edition == edition.id)
         ratings = Ratings(edition.id, tuple(decided.rating for decided in state.team))
-        followed = self._follow_up_of(evaluation_id, asker)
+        followed = self._follow_up_of(state)
         shown = [id_ for draft in state.drafts if draft.verdict is Verdict.ACCEPTED for id_ in draft.evidence]
         shown += [quote.passage_id for line in (followed.lines if followed else ()) for quote in line.quotes]
         passages = self._parts.database.passages(list(dict.fromkeys(shown)), (PUBLIC, facts.collection))

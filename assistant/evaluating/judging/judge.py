@@ -19,10 +19,9 @@ from assistant.evaluating.judging.stances import StanceReader
 from assistant.ingesting.interpretation import Interpret
 from assistant.retrieval.embedder import Embedder
 
-#: Raise when the same evidence may be judged otherwise than before.
-MAKER: Final = "kod 1"
-
 _BY_CODE: Final = "kod "
+#: Raise the number when the same evidence may be judged otherwise than before.
+MAKER: Final = f"{_BY_CODE}1"
 
 
 def by_code(suggestion: Suggestion) -> bool:

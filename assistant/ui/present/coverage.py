@@ -7,7 +7,7 @@ from assistant.domain.evaluation import SourceKind
 from assistant.domain.instrument import Edition
 from assistant.evaluating.coverage import Cell, Row
 from assistant.ui.language import say
-from assistant.ui.present.parts import tag_html
+from assistant.ui.present.parts import table_box, tag_html
 
 
 def coverage_html(rows: Sequence[Row], edition: Edition, language: str) -> str:
@@ -23,11 +23,9 @@ def coverage_html(rows: Sequence[Row], edition: Edition, language: str) -> str:
         spoken = sum(bool(row.sources) for row in of_area)
         summary = say("coverage_area", language, area=f"{area.number} {area.name}", done=spoken, all=len(of_area))
         body = "".join(_row(row, names[row.question], language) for row in of_area)
+        table = f'<table class="plain coverage"><thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table>'
         areas.append(
-            f"<details><summary>{escape(summary)}{_marks(of_area)}</summary>"
-            f'<div class="table-box" role="region" tabindex="0" aria-label="{escape(area.name)}">'
-            f'<table class="plain coverage"><thead><tr>{headings}</tr></thead>'
-            f"<tbody>{body}</tbody></table></div></details>"
+            f"<details><summary>{escape(summary)}{_marks(of_area)}</summary>{table_box(table, area.name)}</details>"
         )
     return f'<div class="coverage">{"".join(areas)}</div>'
 

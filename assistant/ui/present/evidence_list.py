@@ -6,6 +6,7 @@ from html import escape
 from assistant.domain.evaluation import Piece
 from assistant.evaluating.interviewing.groups import group_named
 from assistant.ui.language import say
+from assistant.ui.present.parts import table_box
 
 _COLUMNS = ("evidence_title", "evidence_kind", "evidence_dated", "evidence_from", "evidence_status")
 
@@ -16,11 +17,8 @@ def pieces_html(pieces: Sequence[Piece], language: str) -> str:
         return f'<p class="muted">{escape(say("evidence_none", language))}</p>'
     headings = "".join(f'<th scope="col">{escape(say(key, language))}</th>' for key in _COLUMNS)
     rows = "".join(_row(piece, language) for piece in sorted(pieces, key=lambda piece: piece.withdrawn))
-    return (
-        f'<div class="table-box" role="region" tabindex="0" aria-label="{escape(say("evidence_choose", language))}">'
-        f'<table class="plain pieces"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody>'
-        "</table></div>"
-    )
+    table = f'<table class="plain pieces"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>'
+    return table_box(table, say("evidence_choose", language))
 
 
 def piece_choices(pieces: Sequence[Piece], language: str) -> list[tuple[str, str]]:

@@ -93,6 +93,12 @@ def message_html(text: str) -> str:
     return f'<p class="muted" role="status">{escape(text)}</p>'
 
 
+def table_box(table: str, label: str, style: str = "") -> str:
+    """Markup of a table in a box that scrolls sideways, by keyboard too, and is told by `label` to who listens."""
+    classes = f"{style} table-box".strip()
+    return f'<div class="{classes}" role="region" tabindex="0" aria-label="{escape(label)}">{table}</div>'
+
+
 def tag_html(text: str, style: str = "") -> str:
     """A small label; `style` is a class of the style sheet, never text from a document."""
     return f'<span class="{f"tag {style}".strip()}">{escape(text)}</span>'

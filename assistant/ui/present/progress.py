@@ -6,6 +6,7 @@ from assistant.domain.evaluation import Status
 from assistant.domain.scorecard import NOT_RATED
 from assistant.evaluating.progress import AreaProgress, Progress
 from assistant.ui.language import say
+from assistant.ui.present.parts import table_box
 
 _COLUMNS = (
     "progress_area", "progress_own", "progress_locked", "progress_team", "progress_texts", "progress_points",
@@ -33,11 +34,8 @@ def areas_html(progress: Progress, language: str) -> str:
     """How far each area has come, a row for each."""
     headings = "".join(f'<th scope="col">{escape(say(key, language))}</th>' for key in _COLUMNS)
     rows = "".join(_row(area, language) for area in progress.areas)
-    label = escape(say("progress_heading", language))
-    return (
-        f'<div class="progress table-box" role="region" tabindex="0" aria-label="{label}"><table class="plain">'
-        f"<thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    table = f'<table class="plain"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>'
+    return table_box(table, say("progress_heading", language), "progress")
 
 
 def _row(area: AreaProgress, language: str) -> str:

@@ -11,6 +11,7 @@ from assistant.domain.scorecard import QuestionScore, Scorecard
 from assistant.domain.suggestion import NOT_SEEN, TOO_LITTLE, Anchor, Quote, Suggestion
 from assistant.evaluating.state import EvaluationState
 from assistant.ui.language import say
+from assistant.ui.present.parts import table_box
 
 
 def question_choices(state: EvaluationState, edition: Edition, area: int, language: str) -> list[tuple[str, str]]:
@@ -93,15 +94,12 @@ def sides_html(
         f"<p><strong>{escape(person.by)}:</strong> {escape(person.reason)}</p>" for person in people if person.reason
     )
     waiting = [name for name in state.evaluation.team if name not in state.locked_by(question)]
-    side_by_side = escape(say("rating_side_by_side", language))
+    side_by_side = say("rating_side_by_side", language)
     closing = _note(say("rating_waiting_for", language, names=", ".join(waiting))) if waiting else ""
     anchors = _anchors(suggestion.anchors, language) if suggestion and suggestion.anchors else ""
     headings = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    return (
-        f'<h3>{side_by_side}</h3><div class="table-box" role="region" tabindex="0" aria-label="{side_by_side}">'
-        '<table class="plain sides">'
-        f"<thead><tr>{headings}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>{reasons}{anchors}{closing}"
-    )
+    table = f'<table class="plain sides"><thead><tr>{headings}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return f"<h3>{escape(side_by_side)}</h3>{table_box(table, side_by_side)}{reasons}{anchors}{closing}"
 
 
 def suggested_text(suggestion: Suggestion | None, language: str) -> str:

@@ -3,6 +3,7 @@
 from html import escape
 
 from assistant.reporting.table import Table
+from assistant.ui.present.parts import table_box
 
 
 def table_html(table: Table, *, caption: bool = True) -> str:
@@ -14,9 +15,7 @@ def table_html(table: Table, *, caption: bool = True) -> str:
         for first, *rest in table.rows
     )
     notes = "".join(f"<li>{escape(note)}</li>" for note in table.notes)
-    label = escape(table.title or table.headers[0])
-    return (
-        f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table class="plain figures">'
-        f"{title}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-        + (f'<ul class="notes muted">{notes}</ul>' if notes else "")
+    drawn = f'<table class="plain figures">{title}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return table_box(drawn, table.title or table.headers[0]) + (
+        f'<ul class="notes muted">{notes}</ul>' if notes else ""
     )
