@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_lookup import difference_text, edition_name, say_area_points, say_references
-from assistant.answering.figure_subject import targets_in
+from assistant.answering.figure_subject import Target, targets_in
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
@@ -187,11 +187,14 @@ def say_comparison(
     """Results side by side; differences only within one edition."""
     editions = {r.edition for r in results}
     figures: list[tuple[Result, int, str]] = []
+    unknown: list[tuple[Result, Target]] = []
     for result in results:
         targets = targets_in(result, u.areas, knowledge.instrument) if u.areas else ()
         for target in targets:
             points = result.area(target.area)
-            if points is not None:
+            if points is None:
+                unknown.append((result, target))
+            else:
                 figures.append((result, points, f"{target.area} {knowledge.area_name(target.area, result.edition)}"))
         if not targets and result.total is not None:
             figures.append((result, result.total, ""))
@@ -203,6 +206,8 @@ def say_comparison(
             cite=book.cite_total(result),
             computed=(100, 800),
         )
+    for result, target in unknown:
+        say_area_points(out, result, target, book, knowledge)
     if len(editions) == 1 and len(figures) == 2:
         (first, a, _), (second, b, _) = figures
         out.say(

@@ -331,3 +331,13 @@ def test_no_result_of_the_base_is_zero_for_unknown(base):
     for result in base.results():
         assert result.total != 0
         assert all(points > 0 for _, points in result.areas)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Jämför Ljungby och Höganäs på område 4", "Hur många poäng skiljer mellan Ljungby och Höganäs på område 4?"],
+)
+def test_a_side_whose_points_are_unknown_is_told_of(base, question):
+    text = plain(base.ask(question))
+    assert "Ljungby 2018 – område 4 Ledarskap, ansvar och delegation: 45 av 100" in text
+    assert "Höganäs 2023: poängen för område 4 är inte känd." in text
