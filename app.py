@@ -53,7 +53,7 @@ def prepare(assistant: Assistant) -> None:
             told = True
         bar(done, total, what)
 
-    assistant.prepare(show)
+    assistant.base.prepare(show)
 
 
 def wait_for_stop() -> None:

@@ -46,10 +46,12 @@ def _collection(name: str) -> str:
 
 def _run(parsed: argparse.Namespace, assistant: Assistant) -> int:
     if parsed.remove is not None:
-        entry = assistant.remove_named(parsed.remove, by="ingest.py", collection=parsed.collection)
+        entry = assistant.base.remove_named(parsed.remove, by="ingest.py", collection=parsed.collection)
         _print_removed(entry, parsed.json)
         return 0
-    summary = assistant.ingest(parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar())
+    summary = assistant.base.ingest(
+        parsed.paths, by="ingest.py", collection=parsed.collection, on_progress=progress_bar()
+    )
     if parsed.json:
         print_json(ingest_record(summary))
     else:

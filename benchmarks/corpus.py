@@ -52,10 +52,10 @@ FILTERS: Final = {
 def real_passages() -> tuple[Passage, ...]:
     """Every passage of the shipped knowledge, as the program cuts it."""
     with tempfile.TemporaryDirectory() as folder:
-        base = Assistant(Settings(data=Path(folder), _env_file=None))  # type: ignore[call-arg]
-        base.ingest(by="benchmark")
-        passages = tuple(passage for batch in base.database.all_passages() for passage in batch)
-        base.close()
+        assistant = Assistant(Settings(data=Path(folder), _env_file=None))  # type: ignore[call-arg]
+        assistant.base.ingest(by="benchmark")
+        passages = tuple(passage for batch in assistant.database.all_passages() for passage in batch)
+        assistant.close()
     return passages
 
 

@@ -24,7 +24,7 @@ class Ours:
             document = _document(f"evaluation {number}", passages)
             mine = [replace(passage, document_id=document.id) for passage in passages]
             self._assistant.database.put_document(document, mine, None, by="benchmark", at=datetime.now(UTC))
-        self._assistant.rebuild()
+        self._assistant.base.rebuild()
 
     def find(self, query: str, condition: PassageFilter, limit: int) -> list[str]:
         """See `Contestant`."""

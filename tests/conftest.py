@@ -90,7 +90,7 @@ def base_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder into which the shipped knowledge was ingested once; copy it to change it."""
     folder = tmp_path_factory.mktemp("underlag") / "data"
     assistant = _open(folder)
-    summary = assistant.ingest(by="test")
+    summary = assistant.base.ingest(by="test")
     assistant.close()
     assert summary.count("failed") == 0
     return folder

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from passages import make_passage
 
-from assistant.assembly import Assistant, Found, Progress
+from assistant.assembly import Assistant, Found
+from assistant.base import Progress
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentEntry, DocumentKind, document_id
 from assistant.domain.errors import InvalidInput, NotFound
@@ -213,6 +214,7 @@ class FakeAssistant(Assistant):
     def __init__(self) -> None:
         self.entries = {entry.id: entry for entry in _entries()}
         self.removed: dict[str, DocumentEntry] = {}
+        self.base = self  # what is done to it lies beside what is asked of it
         self.reports = FakeReports()
         self.asked: list[tuple[str, PassageFilter | None, tuple[str, ...]]] = []
 

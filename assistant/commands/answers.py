@@ -1,11 +1,14 @@
 """``answers``: what a language model was asked to write, from what, and what became of it."""
 
 import argparse
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import kept_record
 from assistant.domain.passage import PUBLIC
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -16,7 +19,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the log, newest first."""
     kept = assistant.database.kept_answers((PUBLIC,), arguments.n)
     if arguments.json:

@@ -2,12 +2,15 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import answer_record
 from assistant.domain.answer import Answer
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,7 +22,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the answer, or one JSON line per line of the batch."""
     if (arguments.question is None) == (arguments.batch is None):
         arguments.refuse_usage(

@@ -4,9 +4,12 @@ import argparse
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,7 +20,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print what differs; exit status 1 where something does."""
     found = assistant.reports.check(arguments.file)
     if arguments.json:

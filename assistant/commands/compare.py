@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.compare_records import comparison_record
 from assistant.commands.printing import print_json, print_line, print_table
 from assistant.commands.writing import write_file
@@ -14,6 +14,9 @@ from assistant.reporting.comparison import Comparison
 from assistant.reporting.comparison_charts import View
 from assistant.reporting.comparison_files import ComparisonFormat
 from assistant.reporting.comparison_tables import tables_of
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,7 +33,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the comparison, or write it to a file and print where."""
     comparison = assistant.reports.compare(_wanted(arguments.what), area=arguments.area, averages=arguments.averages)
     written = _write(arguments, comparison, assistant) if arguments.out else None
@@ -63,7 +66,7 @@ def _wanted(words: Sequence[str]) -> list[Wanted]:
     return wanted
 
 
-def _write(arguments: argparse.Namespace, comparison: Comparison, assistant: Assistant) -> Path:
+def _write(arguments: argparse.Namespace, comparison: Comparison, assistant: "Assistant") -> Path:
     path: Path = arguments.out
     try:
         chosen = ComparisonFormat(path.suffix.removeprefix(".").lower())

@@ -2,13 +2,16 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import Record
 from assistant.domain.drafted import Drafted
 from assistant.domain.passage import Kind
 from assistant.evaluating.drafting.modelled import Written
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 _TITLES = ((Kind.STRENGTH, "styrkor", "Styrkor"), (Kind.IMPROVEMENT, "förbättringsområden", "Förbättringsområden"))
 _ONLY_SHOWN = (
@@ -29,7 +32,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the drafts area by area; kept only where an evaluator asks."""
     evaluations = assistant.evaluations
     facts = evaluations.open(arguments.evaluation, arguments.by).evaluation

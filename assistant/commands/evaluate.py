@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line, progress_bar
 from assistant.measuring.judging import Outcome
 from assistant.measuring.labelled import spread
 from assistant.measuring.question_files import read_questions
 from assistant.measuring.run import Run, read_run, write_run
 from assistant.measuring.summary import Row, changed, rows_of
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 _HEADS = ("typ", "rätt", "avböjt", "uppgifter", "källor", "modell", "påhitt", "struket", "median", "p95", "token")
 
@@ -28,7 +31,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Ask every question and print the figures per type, beside those of another run where one is given."""
     if arguments.limit is not None and arguments.limit < 1:
         arguments.refuse_usage("--limit ska vara minst 1.")

@@ -2,8 +2,8 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.days import day_of
 from assistant.commands.evaluation_records import (
     coverage_record,
@@ -17,9 +17,12 @@ from assistant.commands.writing import write_file
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import SourceKind
 from assistant.domain.follow_up import Progress
-from assistant.evaluations.evidence import About
+from assistant.evaluations.about import About
 from assistant.evaluations.history_table import history_json, history_table
 from assistant.reporting.csv_file import csv_of
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -64,7 +67,7 @@ def _act(
     return parser
 
 
-def _list(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _list(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     found = assistant.evaluations.list(arguments.by)
     if arguments.json:
         print_json({"utvärderingar": [evaluation_record(evaluation) for evaluation in found]})
@@ -75,7 +78,7 @@ def _list(arguments: argparse.Namespace, assistant: Assistant) -> None:
         print_line("Inga utvärderingar. Skapa en: python -m assistant evaluations create --help")
 
 
-def _create(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _create(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     visit = (arguments.visit[0], arguments.visit[1]) if arguments.visit else None
     made = assistant.evaluations.create(
         arguments.kommun, arguments.year, arguments.edition, arguments.team, by=arguments.by, visit=visit
@@ -86,7 +89,7 @@ def _create(arguments: argparse.Namespace, assistant: Assistant) -> None:
     print_line(f"{made.id}  {made.name}")
 
 
-def _show(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _show(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     state = assistant.evaluations.open(arguments.evaluation, arguments.by)
     scorecard = assistant.evaluations.ratings.scorecard(state)
     if arguments.json:
@@ -100,7 +103,7 @@ def _show(arguments: argparse.Namespace, assistant: Assistant) -> None:
     print_line(scorecard.text)
 
 
-def _add(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _add(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     about = About(SourceKind(arguments.slag), None, arguments.datum, arguments.grupp, arguments.roll)
     outcomes = assistant.evaluations.evidence.add_files(arguments.evaluation, arguments.files, about, by=arguments.by)
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
@@ -116,7 +119,7 @@ def _add(arguments: argparse.Namespace, assistant: Assistant) -> None:
         raise InvalidInput(f"{len(failed)} av {len(outcomes)} filer kunde inte läsas in.")
 
 
-def _coverage(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _coverage(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     state = assistant.evaluations.open(arguments.evaluation, arguments.by)
     rows = assistant.evaluations.evidence.coverage(state)
     if arguments.json:
@@ -128,7 +131,7 @@ def _coverage(arguments: argparse.Namespace, assistant: Assistant) -> None:
         print_line(f"{row.question:<5}{told or '–'}{f'  [{marks}]' if marks else ''}")
 
 
-def _follow_up(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _follow_up(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     followed = assistant.evaluations.follow_up(arguments.evaluation, arguments.by)
     if arguments.json:
         print_json({"uppföljning": follow_up_record(followed) if followed else None})
@@ -147,7 +150,7 @@ def _follow_up(arguments: argparse.Namespace, assistant: Assistant) -> None:
                 print_line(f"    ”{quote.text}” [{quote.passage_id}]")
 
 
-def _history(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def _history(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     lines = assistant.evaluations.history(arguments.evaluation, arguments.by)
     out: Path | None = arguments.out
     if out is not None:

@@ -2,11 +2,14 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.domain.finished import FinishedReport
 from assistant.reporting.export import Format
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,7 +28,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Write the files and name them."""
     exported = assistant.reports.export(
         _report(arguments.what, arguments.by, assistant), arguments.format, arguments.out, template=arguments.template
@@ -39,7 +42,7 @@ def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
         print_line(f"  {remark}")
 
 
-def _report(what: str, by: str | None, assistant: Assistant) -> FinishedReport:
+def _report(what: str, by: str | None, assistant: "Assistant") -> FinishedReport:
     if Path(what).is_file():
         return assistant.reports.from_file(Path(what))
     if by or what in {evaluation.id for evaluation in assistant.evaluations.list()}:

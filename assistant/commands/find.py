@@ -3,13 +3,16 @@
 import argparse
 import difflib
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from assistant.answering.language import fold
-from assistant.assembly import Assistant
 from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import Record, hit_record
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,7 +33,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the hits, or one JSON line per line of the batch."""
     if (arguments.query is None) == (arguments.batch is None):
         arguments.refuse_usage("Ange en sökning inom citattecken, eller --batch FIL.jsonl.")
@@ -75,7 +78,7 @@ def _known(arguments: argparse.Namespace, option: str, given: list[str], names: 
     return tuple(names[fold(name)] for name in given)
 
 
-def _municipalities(assistant: Assistant, asked: list[str]) -> dict[str, str]:
+def _municipalities(assistant: "Assistant", asked: list[str]) -> dict[str, str]:
     """Names by their folded form: those of the base, and the register's with their other written forms."""
     if not asked:
         return {}
@@ -87,5 +90,5 @@ def _same(names: Iterable[str]) -> dict[str, str]:
     return {fold(name): name for name in names}
 
 
-def _hits(assistant: Assistant, id_: object, query: str, scope: PassageFilter, limit: int) -> Record:
+def _hits(assistant: "Assistant", id_: object, query: str, scope: PassageFilter, limit: int) -> Record:
     return {"id": id_, "hits": [hit_record(found) for found in assistant.find(query, filter=scope, limit=limit)]}

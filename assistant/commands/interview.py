@@ -2,13 +2,16 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.records import Record
 from assistant.commands.writing import write_file
 from assistant.domain.guide import Asked, Guide
 from assistant.evaluating.interviewing.groups import USUAL
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,7 +29,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the guide, and write it where a file is named."""
     out: Path | None = arguments.out
     if out is not None and out.suffix.lower() != ".docx":

@@ -3,11 +3,14 @@
 import argparse
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.suggestion_records import measurement_record
 from assistant.domain.rounding import format_difference, format_number, format_percent
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 _YARDSTICKS = {
     "own_mean": "alltid medelvärdet av rapportens egna procent",
@@ -26,7 +29,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Measure and print."""
     found = assistant.evaluations.suggestions.measure(arguments.files)
     if arguments.json:

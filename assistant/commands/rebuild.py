@@ -2,9 +2,12 @@
 
 import argparse
 import time
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line, progress_bar
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -14,10 +17,10 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print how many passages the new index holds."""
     started = time.perf_counter()
-    count = assistant.rebuild(progress_bar())
+    count = assistant.base.rebuild(progress_bar())
     seconds = time.perf_counter() - started
     if arguments.json:
         print_json({"passages": count, "seconds": round(seconds, 3)})

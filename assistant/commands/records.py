@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.assembly import Found
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.audit import ReportAudit
 from assistant.domain.hidden_score import Interval
@@ -13,6 +12,9 @@ from assistant.domain.passage import Passage
 from assistant.domain.report import Report, TextDocument
 from assistant.domain.scorecard import Scorecard
 from assistant.ingesting.outcome import IngestSummary
+
+if TYPE_CHECKING:
+    from assistant.assembly import Found
 
 Record = dict[str, Any]
 
@@ -49,7 +51,7 @@ def answer_record(answer: Answer) -> Record:
     }
 
 
-def hit_record(found: Found) -> Record:
+def hit_record(found: "Found") -> Record:
     """One search hit."""
     return {
         "rank": found.hit.rank,

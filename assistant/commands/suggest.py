@@ -2,8 +2,8 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from assistant.assembly import Assistant
 from assistant.commands.printing import print_json, print_line
 from assistant.commands.suggestion_records import suggestion_record
 from assistant.domain.criterion import Criterion
@@ -13,6 +13,9 @@ from assistant.domain.rounding import format_percent
 from assistant.domain.scorecard import QuestionScore
 from assistant.domain.scoring import score
 from assistant.domain.suggestion import TOO_LITTLE, Suggestion
+
+if TYPE_CHECKING:
+    from assistant.assembly import Assistant
 
 _FOR_WHOM = "Förslag, ingen bedömning. Visa det inte för en utvärderare som ännu inte har låst sin egen bedömning."
 
@@ -28,7 +31,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, assistant: Assistant) -> None:
+def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Judge, keep and print; to an evaluator only the questions that are locked."""
     evaluations, by = assistant.evaluations, arguments.by or PROGRAM
     made = evaluations.suggest(arguments.evaluation, arguments.question, with_model=arguments.with_model, by=by)

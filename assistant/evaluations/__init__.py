@@ -1,5 +1,1 @@
 """What people do in an evaluation: each verb is one act in its log, allowed or refused here and not on the page."""
-
-from assistant.evaluations.desk import Evaluations
-
-__all__ = ["Evaluations"]

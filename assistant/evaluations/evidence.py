@@ -1,17 +1,18 @@
 """Evidence: taken in, described, replaced, withdrawn and taken back; nothing is ever destroyed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.domain.errors import InvalidInput, NotFound
-from assistant.domain.evaluation import Entry, Evaluation, Piece, SourceKind, Step
+from assistant.domain.evaluation import Entry, Evaluation, Piece, Step
 from assistant.domain.passage import PUBLIC, Passage, PassageFilter
 from assistant.domain.suggestion import Suggestion
 from assistant.evaluating.coverage import Row, coverage_of
 from assistant.evaluating.items import ItemKind, item_name, put_step
 from assistant.evaluating.state import EvaluationState
+from assistant.evaluations.about import About
 from assistant.evaluations.log import EvaluationLog
 from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import FileOutcome
@@ -25,33 +26,6 @@ from assistant.parts import Parts
 _ADDED, _BACK, _WITHDREW = "lade till underlag", "tog tillbaka underlag", "tog bort underlag"
 _HELD = "Oförändrat: samma innehåll finns redan i utvärderingens underlag."
 _COUNTS_AGAIN = "Innehållet var borttaget ur underlaget och är nu tillbaka."
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the one who adds evidence knows of it.
-
-    Attributes:
-        title: None for the document's own.
-        dated: when it was written, said or saved; needed for a saved web page.
-        group: interview group; needed for an interview.
-        role: the speaker's role.
-        questions: questions that somebody has said it speaks of; empty where the program is to read them.
-    """
-
-    kind: SourceKind
-    title: str | None = None
-    dated: date | None = None
-    group: str | None = None
-    role: str | None = None
-    questions: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse a web page of no date and an interview with nobody."""
-        if self.kind is SourceKind.WEBSITE and self.dated is None:
-            raise InvalidInput("Ange vilken dag webbsidan sparades: den kan ha ändrats sedan dess.")
-        if self.kind is SourceKind.INTERVIEW and not (self.group or "").strip():
-            raise InvalidInput("Ange vilken grupp som intervjuades.")
 
 
 class Evidence:

@@ -1,5 +1,1 @@
 """What is read out of evaluations and reports when they are done: the report itself, comparisons, good examples."""
-
-from assistant.reports.desk import Reports
-
-__all__ = ["Reports"]

@@ -33,7 +33,7 @@ def on_ingest(
     def advance(done: int, total: int, what: str) -> None:
         progress((done, total), desc=what)
 
-    summary = attempt(lambda: assistant.ingest(paths, by=SIGNATURE, on_progress=advance), language)
+    summary = attempt(lambda: assistant.base.ingest(paths, by=SIGNATURE, on_progress=advance), language)
     if isinstance(summary, Fault):
         warn(summary)
         return {tab.outcome: ""}
@@ -72,7 +72,7 @@ def on_remove(
 
     def remove() -> str:
         name = _name_of(assistant, document_id)
-        assistant.remove(document_id, by=SIGNATURE)
+        assistant.base.remove(document_id, by=SIGNATURE)
         return name
 
     name = attempt(remove, language)
@@ -92,7 +92,7 @@ def on_restore(assistant: Assistant, tab: BaseTab, document_id: str, version: in
     """Put the document back that was taken out last."""
 
     def restore() -> str:
-        assistant.restore(document_id, by=SIGNATURE)
+        assistant.base.restore(document_id, by=SIGNATURE)
         return _name_of(assistant, document_id)
 
     name = attempt(restore, language)

@@ -98,7 +98,7 @@ def shared(base_folder, tmp_path_factory) -> Iterator[Assistant]:
     shutil.copytree(base_folder, folder / "data")
     (folder / "utkast.toml").write_text(PRIVATE_SHEET, encoding="utf-8")
     assistant = Assistant(Settings(data=folder / "data", _env_file=None))
-    assert assistant.ingest([folder / "utkast.toml"], by="test", collection="egen").count("added") == 1
+    assert assistant.base.ingest([folder / "utkast.toml"], by="test", collection="egen").count("added") == 1
     yield assistant
     assistant.close()
 

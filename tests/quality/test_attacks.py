@@ -73,8 +73,8 @@ def poisoned(base_folder, tmp_path_factory):
         private = folder / "hemligt"
         private.mkdir()
         (private / "anteckningar.txt").write_text(SECRET, encoding="utf-8")
-        assert assistant.ingest(sorted(sheets.glob("angrepp-*.toml")), by="test").count("failed") == 0
-        assert assistant.ingest([private], by="test", collection=PRIVATE).count("failed") == 0
+        assert assistant.base.ingest(sorted(sheets.glob("angrepp-*.toml")), by="test").count("failed") == 0
+        assert assistant.base.ingest([private], by="test", collection=PRIVATE).count("failed") == 0
         yield assistant, victims
 
 

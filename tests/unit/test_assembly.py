@@ -21,5 +21,5 @@ def test_criteria_are_read_again_only_when_the_base_has_changed(tmp_path):
         assert assistant.criteria() is shipped
         own = tmp_path / "anteckning.md"
         own.write_text("# Mål\n\nNämnden följer upp sina mål.\n", encoding="utf-8")
-        assistant.ingest([own], by="test")
+        assistant.base.ingest([own], by="test")
         assert assistant.criteria() == ()  # the base holds the note and no criterion

@@ -18,14 +18,14 @@ def test_a_report_that_is_not_there_is_told_with_those_that_are(own_base, seed_r
     assistant = own_base()
     with pytest.raises(NotFound, match="inga ännu"):
         assistant.reports.from_document("Ljungby 2018")
-    assistant.ingest([seed_report], by="test")
+    assistant.base.ingest([seed_report], by="test")
     with pytest.raises(NotFound, match="Ljungby 2018"):
         assistant.reports.from_document("Malmö 2023")
 
 
 def test_a_private_report_is_not_there_for_who_may_not_read_it(own_base, seed_report):
     assistant = own_base()
-    assistant.ingest([seed_report], by="test", collection="evaluation-a")
+    assistant.base.ingest([seed_report], by="test", collection="evaluation-a")
     with pytest.raises(NotFound, match="inga ännu"):
         assistant.reports.from_document("Ljungby 2018")
     assert assistant.reports.from_document("Ljungby 2018", ("evaluation-a",)).total == 461

@@ -10,7 +10,7 @@ import gradio as gr
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import SourceKind
 from assistant.evaluating.interviewing.groups import USUAL
-from assistant.evaluations.evidence import About
+from assistant.evaluations.about import About
 from assistant.ingesting.outcome import FileOutcome
 from assistant.ui.base_tab import FILE_TYPES
 from assistant.ui.evaluation.dates import day_of

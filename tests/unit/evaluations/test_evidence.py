@@ -12,7 +12,7 @@ from assistant.domain.errors import InvalidInput, NotFound, Overtaken
 from assistant.domain.evaluation import SourceKind
 from assistant.domain.passage import FINDING_KINDS
 from assistant.evaluating.coverage import Mark
-from assistant.evaluations.evidence import About
+from assistant.evaluations.about import About
 
 PLAN = "Kvalitetsplan\n\nNämnden följer upp serviceåtagandena varje kvartal och publicerar resultatet på webbplatsen.\n"
 DOCUMENT = About(SourceKind.DOCUMENT, dated=date(2018, 1, 15))
@@ -202,7 +202,7 @@ class TestWithdrawing:
     def test_the_ordinary_removal_does_not_destroy_evidence(self, assistant, evaluation, add):
         id_ = add().document_id
         with pytest.raises(NotFound):
-            assistant.remove(id_, by=EVA)
+            assistant.base.remove(id_, by=EVA)
         assert found(assistant, evaluation) == [id_]
 
 

@@ -10,7 +10,7 @@ from assistant.commands.records import answer_record
 from assistant.domain.errors import NotFound
 from assistant.domain.evaluation import SourceKind
 from assistant.domain.passage import PUBLIC, PassageFilter
-from assistant.evaluations.evidence import About
+from assistant.evaluations.about import About
 from assistant.writing.prompts import load_prompts
 from assistant.writing.writer import Writer
 

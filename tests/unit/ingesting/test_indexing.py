@@ -38,10 +38,10 @@ def test_a_stale_index_catches_up_and_does_so_once(own_base, ingest, knowledge, 
     (outcome,) = ingest(sources_in([file], knowledge), database=assistant.database)
     assert outcome.status == "added"
     assert not index_is_ready(assistant)
-    assert assistant.prepare()
+    assert assistant.base.prepare()
     assert index_is_ready(assistant)
     assert "kvantdatorstödd" in assistant.find("kvantdatorstödd snöröjningsplan")[0].passage.text
-    assert not assistant.prepare()
+    assert not assistant.base.prepare()
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def small(knowledge) -> Path:
 
 def test_a_missing_index_is_told_of_and_built_again(tmp_path, small):
     with _open(tmp_path / "data", small) as assistant:
-        assistant.ingest(by="test")
+        assistant.base.ingest(by="test")
         before = found(assistant)
     shutil.rmtree(tmp_path / "data" / "index")
     with _open(tmp_path / "data", small) as assistant:
@@ -62,7 +62,7 @@ def test_a_missing_index_is_told_of_and_built_again(tmp_path, small):
             assistant.find("brukarfokus")
         assert "679 av 800" in assistant.ask("Vad fick Höganäs 2023?").text
         assert not index_is_ready(assistant)
-        assert assistant.rebuild() == assistant.database.count_passages() > 90
+        assert assistant.base.rebuild() == assistant.database.count_passages() > 90
         assert index_is_ready(assistant)
         assert found(assistant) == before
 
@@ -75,12 +75,12 @@ def test_a_damaged_record_is_mended_at_the_start(tmp_path, knowledge, leg, damag
     for path in (*(knowledge / "criteria").rglob("*.md"), *(knowledge / "factsheets").glob("*")):
         path.unlink()
     with _open(tmp_path / "data", knowledge) as assistant:
-        assistant.ingest([file], by="test")
-        assistant.prepare()
+        assistant.base.ingest([file], by="test")
+        assistant.base.prepare()
     (tmp_path / "data" / "index" / leg / "index.json").write_bytes(damage)
     with _open(tmp_path / "data", knowledge) as assistant:
         assert not index_is_ready(assistant)
-        assert assistant.prepare()
+        assert assistant.base.prepare()
         assert index_is_ready(assistant)
         assert assistant.find("nämnden mål")
 

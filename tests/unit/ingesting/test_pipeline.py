@@ -180,7 +180,7 @@ def test_an_own_criterion_saved_in_notepad_is_read_like_any_other(own_base, tmp_
     shipped = (assistant.settings.knowledge / "criteria" / "2016" / "2.2.md").read_text(encoding="utf-8")
     own = tmp_path / "2.2.md"
     own.write_text(shipped.replace("\n", "\r\n"), encoding="utf-8-sig", newline="")
-    (replaced,) = assistant.ingest([own], by="test").files
+    (replaced,) = assistant.base.ingest([own], by="test").files
     assert replaced.status == "replaced"
     assert assistant.database.document(replaced.document_id, (PUBLIC,)).text == shipped
     assert "2.2" in {criterion.question for criterion in assistant.criteria()}
@@ -191,16 +191,16 @@ def test_an_own_fact_sheet_survives_the_start_and_gives_way_when_removed(own_bas
     shipped = assistant.settings.knowledge / "factsheets" / "mark-2024.toml"
     own = tmp_path / "mark-2024.toml"
     own.write_text(shipped.read_text(encoding="utf-8") + "\n# vår egen\n", encoding="utf-8")
-    (replaced,) = assistant.ingest([own], by="test").files
+    (replaced,) = assistant.base.ingest([own], by="test").files
     assert replaced.status == "replaced"
     content = entry(assistant, "factsheets/mark-2024.toml").content_sha256
-    assert not assistant.prepare()
-    again = {o.name: o for o in assistant.ingest(by="test").files}["mark-2024.toml"]
+    assert not assistant.base.prepare()
+    again = {o.name: o for o in assistant.base.ingest(by="test").files}["mark-2024.toml"]
     assert (again.status, "eget faktablad" in again.reason) == ("unchanged", True)
     assert entry(assistant, "factsheets/mark-2024.toml").content_sha256 == content
-    assistant.remove(replaced.document_id, by="test")
+    assistant.base.remove(replaced.document_id, by="test")
     assert entry(assistant, "factsheets/mark-2024.toml").content_sha256 != content
-    assistant.restore(replaced.document_id, by="test")
+    assistant.base.restore(replaced.document_id, by="test")
     assert entry(assistant, "factsheets/mark-2024.toml").content_sha256 == content
 
 
@@ -213,23 +213,23 @@ def entry(assistant, name):
 
 def test_a_removed_shipped_document_stays_away_until_the_knowledge_is_ingested(own_base):
     assistant = own_base()
-    removed = assistant.remove_named("mark-2024.toml", by="test")
-    assert not assistant.prepare()
+    removed = assistant.base.remove_named("mark-2024.toml", by="test")
+    assert not assistant.base.prepare()
     assert removed.id not in {e.id for e in assistant.documents()}
-    back = {o.name: o for o in assistant.ingest(by="test").files}["mark-2024.toml"]
+    back = {o.name: o for o in assistant.base.ingest(by="test").files}["mark-2024.toml"]
     assert (back.status, "tillbaka" in back.reason) == ("added", True)
     with pytest.raises(InvalidInput, match="finns i underlaget igen"):
-        assistant.restore(removed.id, by="test")
+        assistant.base.restore(removed.id, by="test")
 
 
 def test_only_the_latest_removals_can_be_undone(own_base):
     assistant = own_base()
     sheets = [e for e in assistant.documents() if e.name.startswith(("factsheets/", "criteria/"))][:21]
     for sheet in sheets:
-        assistant.remove(sheet.id, by="test")
+        assistant.base.remove(sheet.id, by="test")
     with pytest.raises(NotFound, match="ångra"):
-        assistant.restore(sheets[0].id, by="test")
-    assistant.restore(sheets[1].id, by="test")
+        assistant.base.restore(sheets[0].id, by="test")
+    assistant.base.restore(sheets[1].id, by="test")
 
 
 # --- which document a file is -------------------------------------------------------------------------------------
@@ -304,7 +304,7 @@ def test_the_real_report_supersedes_the_sheet_and_gives_way_again(own_base, seed
     from_sheet = assistant.ask("Vad fick Ljungby på 2.2?")
     count = assistant.database.count_passages()
 
-    (outcome,) = assistant.ingest([seed_report], by="test").files
+    (outcome,) = assistant.base.ingest([seed_report], by="test").files
     assert (outcome.status, outcome.kind, outcome.findings) == ("added", "report", 119)
     report = document_id(PUBLIC, seed_report.name)
     assert outcome.document_id == report
@@ -326,21 +326,21 @@ def test_the_real_report_supersedes_the_sheet_and_gives_way_again(own_base, seed
     assert "67 styrkor och 52 förbättringsområden" in counted.text
     hits = assistant.find("brukarfokus strategi", filter=everything, limit=20)
     assert {hit.passage.document_id for hit in hits} == {report}
-    assert statuses(assistant.ingest([seed_report], by="test").files) == {"unchanged": 1}
+    assert statuses(assistant.base.ingest([seed_report], by="test").files) == {"unchanged": 1}
 
-    assistant.remove(report, by="test")
+    assistant.base.remove(report, by="test")
     assert assistant.ask("Vad fick Ljungby på 2.2?").text == from_sheet.text
     assert assistant.database.count_passages() == count
     hits = assistant.find("brukarfokus strategi", filter=everything, limit=20)
     assert {hit.passage.document_id for hit in hits} == {sheet.id}
     with pytest.raises(NotFound):
-        assistant.remove(report, by="test")
+        assistant.base.remove(report, by="test")
 
-    assistant.restore(report, by="test")
+    assistant.base.restore(report, by="test")
     assert assistant.ask("Vad fick Ljungby på 2.2?").text == answer.text
     assert assistant.database.find_passages(everything) == found
     with pytest.raises(NotFound, match="ångra"):
-        assistant.restore(report, by="test")
+        assistant.base.restore(report, by="test")
     assert all(check.ok for check in assistant.doctor())
 
 
@@ -348,20 +348,20 @@ def test_a_sheet_that_had_given_way_is_restored_with_its_result(own_base, seed_r
     assistant = own_base()
     sheet = next(e for e in assistant.documents() if e.name == "factsheets/ljungby-2018.toml")
     before = assistant.results()
-    (report,) = assistant.ingest([seed_report], by="test").files
-    assistant.remove(sheet.id, by="test")
-    assistant.restore(sheet.id, by="test")
-    assistant.remove(report.document_id, by="test")
+    (report,) = assistant.base.ingest([seed_report], by="test").files
+    assistant.base.remove(sheet.id, by="test")
+    assistant.base.restore(sheet.id, by="test")
+    assistant.base.remove(report.document_id, by="test")
     assert assistant.results() == before
 
 
 def test_a_document_is_removed_by_its_name_and_an_unknown_one_is_told(own_base):
     assistant = own_base()
-    entry = assistant.remove_named("mark-2024.toml", by="test")
+    entry = assistant.base.remove_named("mark-2024.toml", by="test")
     assert entry.name == "factsheets/mark-2024.toml"
     assert assistant.ask("Vad fick Mark 2024?").refused
     with pytest.raises(NotFound, match="finns-inte"):
-        assistant.remove_named("finns-inte.pdf", by="test")
+        assistant.base.remove_named("finns-inte.pdf", by="test")
 
 
 def test_a_report_that_no_person_has_read_is_interpreted_and_a_bare_finding_found(own_base, seed_report, tmp_path):
@@ -373,7 +373,7 @@ def test_a_report_that_no_person_has_read_is_interpreted_and_a_bare_finding_foun
     file = tmp_path / "alvesta.txt"
     file.write_text(text.replace(bare, "360?"), encoding="utf-8")
     assistant = own_base()
-    assistant.ingest([file], by="test")
+    assistant.base.ingest([file], by="test")
     scope = PassageFilter((PUBLIC,), municipalities=("Alvesta",), kinds=FINDING_KINDS)
     findings = assistant.database.find_passages(scope)
     read = [p for p in findings if p.questions]

@@ -136,7 +136,7 @@ def test_the_last_reports_improvement_areas_are_followed_up_and_the_rest_reads_b
     team, drafted, seed_report, tmp_path
 ):
     assert team.report().followed is None
-    team.assistant.ingest([seed_report], by="test")
+    team.assistant.base.ingest([seed_report], by="test")
     (passage,) = keep_evidence(
         team.assistant,
         team.facts,

@@ -78,7 +78,7 @@ def test_a_report_in_the_base_comes_out_as_from_its_file(suffix, seed_report, ow
     else:
         (write_docx if suffix == "docx" else write_pdf)(path, text)
     assistant = own_base()
-    assert assistant.ingest([path], by="test").count("added") == 1
+    assert assistant.base.ingest([path], by="test").count("added") == 1
     kept, direct = assistant.reports.from_document("Ljungby 2018"), assistant.reports.from_file(path)
     for name in ("title", "municipality", "year", "edition", "evaluators", "total", "references", "chapters", "tables"):
         assert getattr(kept, name) == getattr(direct, name), name
