@@ -129,6 +129,12 @@ class Assistant(Parts):
         by_id = {p.id: p for p in self.database.passages([h.passage_id for h in hits], scope.collections)}
         return tuple(Found(hit, by_id[hit.passage_id]) for hit in hits if hit.passage_id in by_id)
 
+    def index_fault(self) -> str | None:
+        """What is wrong with the index that was searched; None where all is well, or nothing has been searched."""
+        from assistant.checks import index_fault
+
+        return index_fault(self) if "search" in self.__dict__ else None
+
     def explain(self, query: str, found: Sequence[Found]) -> tuple[tuple[WordMatch, ...], ...]:
         """Per search hit, which of its words answer which of the query's."""
         return self.search.explain(well_formed(query), [hit.passage for hit in found])

@@ -70,11 +70,16 @@ def _describe_database(parts: Parts) -> str:
 
 
 def _describe_index(parts: Parts) -> str:
-    state = parts.index_state()
     where = parts.settings.chroma_url or str(parts.settings.data / "index")
-    if state is not IndexState.READY:
-        raise KompassError(f"{where}: {_STATES[state]}. Kör python -m assistant rebuild.")
+    if fault := index_fault(parts):
+        raise KompassError(f"{where}: {fault}")
     return f"{where}: klart, {parts.database.count_passages()} textstycken"
+
+
+def index_fault(parts: Parts) -> str | None:
+    """What is wrong with the search index and what to do; None for one in step with the database and the settings."""
+    state = parts.index_state()
+    return None if state is IndexState.READY else f"Sökindexet {_STATES[state]}. Kör python -m assistant rebuild."
 
 
 def _describe_model(parts: Parts) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.commands.batch import read_batch
-from assistant.commands.printing import print_json, print_line
+from assistant.commands.printing import print_json, print_line, print_warning
 from assistant.commands.records import answer_record
 from assistant.domain.answer import Answer
 
@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     if arguments.batch is not None:
         for id_, question in read_batch(arguments.batch, "question"):
             print_json({"id": id_, **answer_record(assistant.ask(question))})
+        print_warning(assistant.index_fault())
         return
     answer = assistant.ask(arguments.question)
     if arguments.json:
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     else:
         for line in answer_lines(answer):
             print_line(line)
+    print_warning(assistant.index_fault())
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.language import fold
 from assistant.commands.batch import read_batch
-from assistant.commands.printing import print_json, print_line
+from assistant.commands.printing import print_json, print_line, print_warning
 from assistant.commands.records import Record, hit_record
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
 
@@ -55,11 +55,16 @@ def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     if arguments.batch is not None:
         for id_, query in read_batch(arguments.batch, "query"):
             print_json(_hits(assistant, id_, query, scope, arguments.k))
-        return
-    record = _hits(assistant, None, arguments.query, scope, arguments.k)
-    if arguments.json:
-        print_json(record)
-        return
+    else:
+        record = _hits(assistant, None, arguments.query, scope, arguments.k)
+        if arguments.json:
+            print_json(record)
+        else:
+            _print_hits(record)
+    print_warning(assistant.index_fault())
+
+
+def _print_hits(record: Record) -> None:
     for hit in record["hits"]:
         where = " ".join(str(part) for part in (hit["kommun"], hit["år"]) if part)
         print_line(

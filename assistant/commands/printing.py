@@ -24,6 +24,12 @@ def print_line(line: str) -> None:
     print(line, flush=True)
 
 
+def print_warning(warning: str | None) -> None:
+    """One line on stderr; none where nothing is wrong."""
+    if warning:
+        print(f"OBS: {warning}", file=sys.stderr)
+
+
 def print_table(table: Table) -> None:
     """A table in columns of even width, its title above it and its notes below."""
     headings = [textwrap.wrap(header, _HEADING) or [""] for header in table.headers]
