@@ -109,7 +109,7 @@ def on_name(assistant: Assistant, chooser: Chooser, name: str, chosen: str | Non
     own = attempted(lambda: assistant.evaluations.list(by), language) if by else ()
     ids = [evaluation.id for evaluation in own or ()]
     return {
-        chooser.which: gr.update(choices=_choices(own or ()), value=chosen if chosen in ids else None),
+        chooser.which: gr.update(choices=_choices(own or (), language), value=chosen if chosen in ids else None),
         chooser.empty: "" if ids else say("no_evaluation" if by else "say_your_name", language),
         chooser.kept_name: by,
     }
@@ -153,7 +153,7 @@ def on_create(
     new, own = created
     gr.Info(say("created", language, name=new.name), title="")
     return {
-        chooser.which: gr.update(choices=_choices(own), value=new.id),
+        chooser.which: gr.update(choices=_choices(own, language), value=new.id),
         chooser.begin: gr.update(open=False),
         chooser.empty: "",
     }
@@ -177,7 +177,7 @@ def on_archive(
         return {room.acted: acted}
     evaluation, own = turned
     return {
-        chooser.which: gr.update(choices=_choices(own)),
+        chooser.which: gr.update(choices=_choices(own, language)),
         chooser.archive: _archive_button(evaluation, language),
         room.acted: acted + 1,
     }
@@ -188,8 +188,11 @@ def _archive_button(evaluation: Evaluation, language: str) -> dict[str, Any]:
     return gr.update(visible=True, value=say(label, language))
 
 
-def _choices(evaluations: tuple[Evaluation, ...]) -> list[tuple[str, str]]:
-    return [(f"{e.name} · {e.edition} · {', '.join(e.team)} · {e.status}", e.id) for e in evaluations]
+def _choices(evaluations: tuple[Evaluation, ...], language: str) -> list[tuple[str, str]]:
+    def told(e: Evaluation) -> str:
+        return f"{e.name} · {e.edition} · {', '.join(e.team)} · {say(f'is_{e.status.name.lower()}', language)}"
+
+    return [(told(e), e.id) for e in evaluations]
 
 
 def _visit(first: str, last: str, language: str) -> tuple[date, date] | None:

@@ -101,7 +101,7 @@ def _outcome_row(outcome: FileOutcome, language: str) -> str:
 
 
 def _row(document: DocumentEntry, result: Result | None, language: str) -> list[str | int]:
-    status = result.status.value if result else ""
+    status = say(f"figures_{result.status.name.lower()}", language) if result else ""
     if document.superseded_by:
         status = say("superseded", language)
     return [

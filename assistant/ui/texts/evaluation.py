@@ -37,6 +37,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "archive": ("Arkivera", "Archive"),
     "reopen": ("Öppna igen", "Reopen"),
+    "is_open": ("pågår", "in progress"),
+    "is_archived": ("arkiverad", "archived"),
     # progress
     "progress_heading": ("Läget område för område", "Progress area by area"),
     "progress_area": ("Område", "Area"),

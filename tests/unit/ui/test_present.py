@@ -12,6 +12,7 @@ from assistant.domain.document import DocumentKind, document_id
 from assistant.domain.making import Making
 from assistant.domain.passage import PUBLIC, Hit, Kind, Tie, WordMatch
 from assistant.domain.report import Oddity, PrintedQuestion
+from assistant.domain.result import FigureStatus
 from assistant.ingesting.outcome import FileOutcome, IngestSummary
 from assistant.ui.present.base import (
     base_summary,
@@ -290,3 +291,11 @@ def test_hits_show_the_words_and_figures_that_ranked_them():
     assert "<li>chefer → <b>ledare</b> <span>liknande betydelse</span></li>" in html
     assert 'class="matches"' not in hits_html(found, ((),), INSTRUMENT, "sv")
     assert "Inga träffar" in hits_html((), (), INSTRUMENT, "sv")
+
+
+@pytest.mark.parametrize("status", FigureStatus)
+def test_the_english_page_says_in_english_how_a_figure_is_known(status):
+    entry = make_entry("reports/x.txt", DocumentKind.REPORT)
+    result = make_result("Ljungby", 2018, "2016", 461, "reports/x.txt", status=status)
+    (row,) = document_rows([entry], [result], "en")
+    assert row[document_headers("en").index("Figures")] == status.name.lower().replace("_", " ")
