@@ -1,7 +1,8 @@
 """What the lexical index knows of each passage besides its words: the fields that filters ask for."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,18 +58,30 @@ class Column:
         """Whether the pairs are the rows 0, 1, 2 ... in order, so that `codes` alone says everything."""
         return bool(np.array_equal(self.rows, np.arange(len(self.rows))))
 
-    def changed(self, keep: NDArray[np.bool_], added: Sequence[Sequence[Value]]) -> Self:
-        """The rows of `keep` in their order, then one row per entry of `added`."""
-        codes = {value: code for code, value in enumerate(self.values)}
+    def changed(self, keep: NDArray[np.bool_], added: "_NewValues") -> Self:
+        """The rows of `keep` in their order, then `added` (started from this column)."""
         new_row = np.cumsum(keep, dtype=np.int64) - 1
         kept = keep[self.rows]
-        first = int(keep.sum())
-        pairs = [
-            (first + row, codes.setdefault(value, len(codes))) for row, values in enumerate(added) for value in values
-        ]
-        new = np.array(pairs, np.int32).reshape(-1, 2)
-        rows = np.concatenate([new_row[self.rows[kept]].astype(np.int32), new[:, 0]])
-        return type(self)(tuple(codes), rows, np.concatenate([self.codes[kept], new[:, 1]]))
+        new_rows = np.array(added.rows, np.int32) + np.int32(keep.sum())
+        rows = np.concatenate([new_row[self.rows[kept]].astype(np.int32), new_rows])
+        codes = np.concatenate([self.codes[kept], np.array(added.codes, np.int32)])
+        return type(self)(tuple(added.code_of), rows, codes)
+
+
+class _NewValues:
+    """Values of one field on their way into a column, already as numbers."""
+
+    def __init__(self, column: Column) -> None:
+        """Start with the values of `column`."""
+        self.code_of: dict[Value, int] = {value: code for code, value in enumerate(column.values)}
+        self.rows = array("i")
+        self.codes = array("i")
+
+    def add(self, row: int, values: Iterable[Value]) -> None:
+        """Let `row`, counted from the first new one, have `values`."""
+        for value in values:
+            self.rows.append(row)
+            self.codes.append(self.code_of.setdefault(value, len(self.code_of)))
 
 
 @dataclass(frozen=True)
@@ -92,13 +105,10 @@ class Catalogue:
         """Row of each passage id."""
         return {identifier: row for row, identifier in enumerate(self.ids)}
 
-    def changed(self, keep: NDArray[np.bool_], added: Sequence[Passage]) -> Self:
-        """The rows of `keep` in their order, then `added`."""
-        ids = (*(self.ids[row] for row in np.flatnonzero(keep)), *(passage.id for passage in added))
-        columns = {
-            name: column.changed(keep, [_values(passage, name) for passage in added])
-            for name, column in self.columns.items()
-        }
+    def changed(self, keep: NDArray[np.bool_], added: "NewEntries") -> Self:
+        """The rows of `keep` in their order, then `added` (started from this catalogue)."""
+        ids = (*(self.ids[row] for row in np.flatnonzero(keep)), *added.ids)
+        columns = {name: column.changed(keep, added.values[name]) for name, column in self.columns.items()}
         return type(self)(ids, columns)
 
     def allowed(self, condition: PassageFilter) -> NDArray[np.bool_]:
@@ -149,6 +159,22 @@ class Catalogue:
 
     def _any_of(self, name: str, wanted: Iterable[Value]) -> NDArray[np.bool_]:
         return self.columns[name].any_of(wanted, len(self))
+
+
+class NewEntries:
+    """Passages on their way into a catalogue: 43 MB for 225,000 of them, where the passages without texts took 182."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Start with the values of `catalogue`."""
+        self.ids: list[str] = []
+        self.values = {name: _NewValues(column) for name, column in catalogue.columns.items()}
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Append a row for each of `passages`."""
+        for passage in passages:
+            for name, values in self.values.items():
+                values.add(len(self.ids), _values(passage, name))
+            self.ids.append(passage.id)
 
 
 def _values(passage: Passage, name: str) -> tuple[Value, ...]:

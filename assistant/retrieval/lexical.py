@@ -3,7 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.domain.glossary import Term
 from assistant.domain.passage import Passage, PassageFilter
-from assistant.retrieval.catalogue import Catalogue
+from assistant.retrieval.catalogue import Catalogue, NewEntries
 from assistant.retrieval.coverage import coverage
 from assistant.retrieval.postings import NewRows, Postings
 from assistant.retrieval.query import Query, read_query
@@ -27,6 +27,8 @@ CONTEXT_WEIGHT: Final = 0.25
 # Raise when terms or files change: indexes made before are then stale.
 LAYOUT: Final = 1
 
+# Passages of an update whose words are added at a time: in memory together.
+_BATCH: Final = 1_000
 # Up to this share of all rows it costs less to score them one by one than to go through every term's rows.
 _FEW: Final = 0.02
 
@@ -96,19 +98,19 @@ class LexicalDraft:
     def __init__(self, finish: Callable[[Catalogue, Postings, str], None]) -> None:
         """`finish` puts the finished index in place."""
         self._finish = finish
-        self._bare: list[Passage] = []
+        self._entries = NewEntries(Catalogue.empty())
         self._rows = NewRows(Postings.empty(), word_terms)
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; their texts are not kept."""
         new = list(passages)
-        self._bare += [replace(passage, text="", heading="") for passage in new]
+        self._entries.add(new)
         self._rows.add([indexed_words(passage) for passage in new])
 
     def commit(self, revision: str) -> None:
         """Let this index serve, as made from `revision`."""
         keep = np.zeros(0, np.bool_)
-        catalogue = Catalogue.empty().changed(keep, self._bare)
+        catalogue = Catalogue.empty().changed(keep, self._entries)
         self._finish(catalogue, Postings.empty().changed(keep, self._rows), revision)
 
 
@@ -151,9 +153,11 @@ class LexicalIndex:
             raise ValueError("there is no lexical index to update")
         gone = {*removed, *(passage.id for passage in added)}
         keep = np.array([identifier not in gone for identifier in old.catalogue.ids], np.bool_)
-        rows = NewRows(old.postings, word_terms)
-        rows.add([indexed_words(passage) for passage in added])
-        self._finish(old.catalogue.changed(keep, added), old.postings.changed(keep, rows), revision)
+        entries, rows = NewEntries(old.catalogue), NewRows(old.postings, word_terms)
+        entries.add(added)
+        for start in range(0, len(added), _BATCH):
+            rows.add([indexed_words(passage) for passage in added[start : start + _BATCH]])
+        self._finish(old.catalogue.changed(keep, entries), old.postings.changed(keep, rows), revision)
 
     def draft(self) -> LexicalDraft:
         """An empty index beside this one."""

@@ -3,6 +3,7 @@
 import itertools
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Final
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from assistant.domain.errors import BaseDamaged
 from assistant.domain.passage import Hit, Passage, PassageFilter, WordMatch
-from assistant.retrieval.dense import DenseIndex, Scope
+from assistant.retrieval.dense import DenseIndex, Neighbour, Scope
 from assistant.retrieval.embedder import Embedder, Vectors
 from assistant.retrieval.explanation import explain
 from assistant.retrieval.fusion import fuse
@@ -63,10 +64,12 @@ class Search:
             return ()
         depth = max(_DEPTH, limit)
         read = snapshot.read(asked)
-        shares = snapshot.shares(read, keep)
-        worded = [snapshot.catalogue.ids[row] for row in snapshot.best(shares, keep, depth)]
         scope = None if keep.all() else Scope(snapshot.catalogue.ids, keep)
-        meaning, background = self._meaning(read, scope, worded, depth)
+        with ThreadPoolExecutor(max_workers=1) as aside:  # either leg is mostly NumPy's, which lets the other run
+            nearest = aside.submit(self._nearest, read, scope, depth)
+            shares = snapshot.shares(read, keep)
+            worded = [snapshot.catalogue.ids[row] for row in snapshot.best(shares, keep, depth)]
+        meaning, background = self._meaning(nearest.result(), worded)
         row_of = snapshot.catalogue.row_of
         # the legs may differ for the moment of an update: only what the filter is known to allow is shown
         near = {id_: cosine for id_, cosine in (meaning or {}).items() if id_ in row_of and keep[row_of[id_]]}
@@ -166,18 +169,29 @@ class Search:
             raise BaseDamaged("Sökindexet saknas eller är skadat. Bygg om det: python -m assistant rebuild")
         return snapshot
 
-    def _meaning(
-        self, query: Query, scope: Scope | None, ids: Sequence[str], limit: int
-    ) -> tuple[Mapping[str, float] | None, float]:
-        """Cosines of the nearest passages and of `ids`, and of the background; None where the leg cannot serve."""
+    def _nearest(self, query: Query, scope: Scope | None, limit: int) -> tuple[Vectors, tuple[Neighbour, ...]] | None:
+        """The query's vector, and the passages nearest to it; None where the leg cannot serve."""
         if self._dense.state(self._embedder.identity) is not IndexState.READY:
-            return None, 0.0
+            return None
         try:
             vector = self._vector(query)
-            nearest = {near.passage_id: near.similarity for near in self._dense.search(vector, scope, limit)}
-            return {**nearest, **self._dense.similarities(vector, ids)}, self._dense.background(vector)
+            return vector, self._dense.search(vector, scope, limit)
         except BaseDamaged:
             _LOG.exception("the dense index cannot be searched; the lexical one answers alone")
+            return None
+
+    def _meaning(
+        self, found: tuple[Vectors, tuple[Neighbour, ...]] | None, ids: Sequence[str]
+    ) -> tuple[Mapping[str, float] | None, float]:
+        """Cosines of the nearest passages and of `ids`, and of the background; None where the leg cannot serve."""
+        if found is None:
+            return None, 0.0
+        vector, nearest = found
+        try:
+            near = {neighbour.passage_id: neighbour.similarity for neighbour in nearest}
+            return {**near, **self._dense.similarities(vector, ids)}, self._dense.background(vector)
+        except BaseDamaged:
+            _LOG.exception("the dense index cannot be read; the lexical one answers alone")
             return None, 0.0
 
     def _vector(self, query: Query) -> Vectors:
