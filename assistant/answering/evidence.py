@@ -82,7 +82,8 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
     measured = hits if core == subject else knowledge.search(core, within, limit=_SEARCH_DEPTH)
     best = max((h.coverage for h, _ in measured), default=0.0)
     words = query_words(core)
-    held = [word for word in words if any(text_coverage(p, word, knowledge) for _, p in measured)]
+    whole = [replace(p, text=f"{p.heading} {p.text}") for _, p in measured]
+    held = [word for word in words if any(text_coverage(p, word, knowledge) for p in whole)]
     # Where nothing speaks directly, the hits that come closest go before what merely shares the topic.
     nearest = [] if direct else [p for h, p in hits if h.coverage >= max(_NEAR_FLOOR, _NEAR_BEST * best)]
     taken = {p.id for p in (*direct, *nearest)}
@@ -93,7 +94,9 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
         related = sorted(
             (p for p in same if p.id not in taken), key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position)
         )
-    return Evidence(subject, topics, tuple(direct), (*nearest, *related), best, subject_floor(u, words, held))
+    return Evidence(
+        subject, topics, tuple(direct), (*nearest, *related), best, subject_floor(u, words, held, knowledge.terms)
+    )
 
 
 def standing(passage: Passage, book: FigureBook, question: str | None) -> int:

@@ -1,7 +1,7 @@
 """How much of a question's subject the base must hold before the question is answered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from assistant.answering.language import fold
@@ -13,7 +13,8 @@ from assistant.answering.understanding import Understanding
 # (469 questions); false refusals were held to weigh more than false answers.
 # Below this share nothing in the base is about the subject: a compound is held in part, a long question by several passages.
 SUBJECT_FLOOR: Final = 0.3
-# Of two words that are equally rare the one that is held makes up half, and says nothing of the one that is not.
+# Of two words that are equally rare the one that is held makes up half, and says nothing of the one that is not; but a
+# term of the field does ("klagomål om snöröjning").
 _HALF_FLOOR: Final = 0.505
 # Who, when, how much, and what the asker has to do in an errand of their own: the base tells how municipalities work.
 _PLAIN_FLOOR: Final = 0.6
@@ -24,11 +25,15 @@ _ASKED_VERB = re.compile(r"^(?:hur|vad|varfor|hva|hvordan|hvorfor|how|what|why)\
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖØ]\w+")
 
 
-def subject_floor(u: Understanding, words: Sequence[str], held: Sequence[str]) -> float:
-    """Share of the subject's informative `words` that one hit must hold, 0 to 1; `held` are those that any hit holds."""
+def subject_floor(u: Understanding, words: Sequence[str], held: Sequence[str], terms: Collection[str]) -> float:
+    """Share of the subject's informative `words` that one hit must hold, 0 to 1; `held` are those that any hit holds.
+
+    `terms` are the folded words of the field.
+    """
     if _asks_plainly(u):
         return _PLAIN_FLOOR
-    return _HALF_FLOOR if 2 * len(held) <= len(words) else SUBJECT_FLOOR
+    half_unknown = 2 * len(held) <= len(words) and not any(fold(word) in terms for word in held)
+    return _HALF_FLOOR if half_unknown else SUBJECT_FLOOR
 
 
 def measured_subject(u: Understanding, subject: str) -> str:
