@@ -15,6 +15,7 @@ from assistant.answering.figure_subject import (
     stands_after,
     years_asked,
 )
+from assistant.answering.figure_why import say_why
 from assistant.answering.findings import say_where_to_begin
 from assistant.answering.intents import Intent, Operation, compares_with_others
 from assistant.answering.knowledge import Knowledge
@@ -222,6 +223,8 @@ def _extreme(a: _Asked) -> bool:
     if not (a.u.wants(Operation.EXTREME) and ranks and any(r.questions or r.areas for r in a.results)):
         return False
     figure_ranking.say_extremes(a.out, a.u, a.results, a.book, a.knowledge)
+    if a.u.wants(Operation.EXPLAIN) and says("marks", "area_level", a.u.folded):
+        say_why(a.out, a.u, a.results, a.collections, a.knowledge)
     return True
 
 

@@ -323,6 +323,20 @@ def test_a_year_that_both_have_is_of_both(base):
     assert "gäller" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("end", "heading", "findings"),
+    [("svagaste", "Förbättringsområden i område 4", "L4F"), ("starkaste", "Styrkor i område 8", "L8S")],
+)
+def test_why_an_area_is_the_weakest_or_strongest(base, end, heading, findings):
+    answer = base.ask(f"Vilket är Ljungbys {end} område och varför?")
+    assert heading in answer.text
+    of_findings = {id_ for id_ in cited_ids(answer) if re.fullmatch(r"L\d[FS]\d+", id_)}
+    assert of_findings
+    assert all(id_.startswith(findings) for id_ in of_findings)
+    assert all(citation.verified for citation in answer.citations)
+    assert heading not in base.ask(f"Vilket är Ljungbys {end} område?").text
+
+
 def test_totals_beyond_a_threshold(base):
     answer = base.ask("Vilka kommuner har minst 600 poäng?")
     expected = {id_ for id_, (total, _) in totals().items() if total >= 600}
