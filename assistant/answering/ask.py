@@ -24,6 +24,7 @@ from assistant.answering.refusal import (
     refuse_place,
     refuse_promotion,
 )
+from assistant.answering.subject_words import subject_of
 from assistant.answering.theme_answers import answer_themes
 from assistant.answering.understanding import Understanding, understand
 from assistant.domain.answer import Answer
@@ -133,7 +134,7 @@ def _findings(u: Understanding, scope: PassageFilter, book: FigureBook, knowledg
     if unknown and len(unknown) == len(u.municipalities):
         return refuse_municipality(u, unknown, scope, book, knowledge)
     answer = answer_findings(u, scope, book, knowledge)
-    if answer.refused and u.municipalities and u.operations:
+    if answer.refused and u.municipalities and u.operations and not subject_of(u.asked, without=u.municipalities):
         figures = answer_figures(u, book, scope.collections, knowledge)
         return answer if figures.refused else figures
     return answer

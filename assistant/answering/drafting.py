@@ -37,7 +37,8 @@ def answer_draft(u: Understanding, scope: PassageFilter, book: FigureBook, knowl
     if u.areas and not subject_of(u.asked, without=(*u.municipalities, *knowledge.names_of(u.areas))):
         return _draft_of_areas(u, scope, knowledge)
     evidence = gather(u, scope, knowledge)
-    if evidence.best_coverage < _DRAFT_FLOOR and not evidence.certain:
+    nowhere = not (evidence.topics or evidence.direct)
+    if nowhere or (evidence.best_coverage < _DRAFT_FLOOR and not evidence.certain):
         return refuse_subject(u, evidence, scope, knowledge)
     kind = _kind_wanted(u)
     out = Composition(english=u.english)

@@ -126,15 +126,20 @@ def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[
 
 
 def misspelt_municipality(question: str, register: Sequence[Municipality]) -> tuple[Municipality, str] | None:
-    """The one municipality that a longer word of the question is one letter away from, with that word; else None."""
+    """The one municipality that a longer word of the question is one slip away from, with that word; else None."""
     names = _names(tuple(register))
     for word in words(question):
         plain = fold(word)
         if len(plain) >= _SHORTEST_MISSPELT:
-            near = [m for name, m in names.longer if one_edit_apart(plain, name)]
+            near = [m for name, m in names.longer if one_edit_apart(plain, name) or _two_swapped(plain, name)]
             if len(near) == 1:
                 return near[0], word
     return None
+
+
+def _two_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring letters that change places make one word the other."""
+    return any(one[:i] + one[i + 1] + one[i] + one[i + 2 :] == other for i in range(len(one) - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.entities import addressed_groups_in
 from assistant.answering.figure_book import FigureBook
+from assistant.answering.floors import SUBJECT_FLOOR, measured_subject, subject_floor
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold, words
@@ -16,9 +17,6 @@ from assistant.domain.result import Result
 from assistant.retrieval.coverage import coverage
 from assistant.retrieval.words import content_words, query_words, stem
 
-# Below this share of known words nothing in the base is about the subject. On 178 labelled questions (tests/quality and
-# the development set) every off-topic one lies at or below 0.27, and one answerable one in thirty.
-SUBJECT_FLOOR = 0.3
 # A hit is direct if its own text holds this share of the question's informative words (its heading may hold the rest) ...
 _DIRECT_TEXT = 0.4
 _DIRECT_COVERAGE = 0.5
@@ -41,7 +39,8 @@ class Evidence:
         topics: the 2016 questions it is about, the surest first.
         direct: findings that the search hits directly, best first.
         related: further findings on the same 2016 questions.
-        best_coverage: highest share of the subject's informative words that any hit holds, 0 to 1.
+        best_coverage: highest share of the subject's informative words that any hit holds, 0 to 1; the verb asked by left out.
+        floor: the share that makes it about the base.
     """
 
     subject: str
@@ -49,6 +48,7 @@ class Evidence:
     direct: tuple[Passage, ...]
     related: tuple[Passage, ...]
     best_coverage: float
+    floor: float = SUBJECT_FLOOR
 
     @property
     def certain(self) -> bool:
@@ -58,7 +58,7 @@ class Evidence:
     @property
     def about_the_base(self) -> bool:
         """Whether enough of the subject's words are known here, or a question of the instrument is named."""
-        return self.certain or (bool(self.direct or self.related) and self.best_coverage >= SUBJECT_FLOOR)
+        return self.certain or (bool(self.direct or self.related) and self.best_coverage >= self.floor)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -78,7 +78,12 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
     topics = topics_of(u, subject, hits, scope.collections, knowledge)
     asked_about = {topic.question for topic in topics}
     direct = [p for hit, p in hits if _is_direct(hit, p, subject, asked_about, knowledge)]
-    best = max((h.coverage for h, _ in hits), default=0.0)
+    core = measured_subject(u, subject)
+    measured = hits if core == subject else knowledge.search(core, within, limit=_SEARCH_DEPTH)
+    best = max((h.coverage for h, _ in measured), default=0.0)
+    words = query_words(core)
+    whole = [replace(p, text=f"{p.heading} {p.text}") for _, p in measured]
+    held = [word for word in words if any(text_coverage(p, word, knowledge) for p in whole)]
     # Where nothing speaks directly, the hits that come closest go before what merely shares the topic.
     nearest = [] if direct else [p for h, p in hits if h.coverage >= max(_NEAR_FLOOR, _NEAR_BEST * best)]
     taken = {p.id for p in (*direct, *nearest)}
@@ -89,7 +94,9 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
         related = sorted(
             (p for p in same if p.id not in taken), key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position)
         )
-    return Evidence(subject, topics, tuple(direct), (*nearest, *related), best)
+    return Evidence(
+        subject, topics, tuple(direct), (*nearest, *related), best, subject_floor(u, words, held, knowledge.terms)
+    )
 
 
 def standing(passage: Passage, book: FigureBook, question: str | None) -> int:

@@ -75,9 +75,17 @@ def _bonus(fact: Passage, years: set[str]) -> float:
     return _YEAR_BONUS if any(year in fact.text for year in years) else 0.0
 
 
-def holding_more_than(names: Sequence[str], u: Understanding, facts: Sequence[RankedFact]) -> list[RankedFact]:
-    """The facts that hold something of the question besides the names of persons in it."""
-    rest = {stem(w) for w in content_words(subject_of(u.asked, without=(*u.municipalities, *names)))}
-    if not names or not rest:
+def holding_more_than(
+    said: Sequence[str], u: Understanding, facts: Sequence[RankedFact], knowledge: Knowledge
+) -> list[RankedFact]:
+    """The facts that hold something of the question besides the words `said`: names of persons, the verb asked by."""
+    rest = tuple(dict.fromkeys(content_words(subject_of(u.asked, without=(*u.municipalities, *said)))))
+    if not rest:
         return list(facts)
-    return [f for f in facts if rest & {stem(w) for w in content_words(f"{f.passage.heading} {f.passage.text}")}]
+    equivalents = knowledge.synonyms.of(rest)
+
+    def holds(fact: Passage) -> bool:
+        stems = {stem(word) for word in content_words(f"{fact.heading} {fact.text}")}
+        return coverage(rest, equivalents, stems, lambda _: 1.0) > 0
+
+    return [fact for fact in facts if holds(fact.passage)]

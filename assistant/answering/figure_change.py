@@ -221,10 +221,8 @@ def say_comparison(
     if len(editions) > 1:
         cited: list[Passage] = [p for r in results for p in book.cite_total(r)[:1]]
         out.say(
-            "Det går inte att säga vilken som är bättre utifrån de här siffrorna: de kommer ur olika utgåvor, där frågor, "
-            "krav och ibland områdenas innehåll skiljer sig.",
-            "These figures do not tell which is better: they come from different editions, whose questions, demands and "
-            "sometimes areas differ.",
+            "Det går inte att säga vilken som är bättre utifrån de här siffrorna: de kommer ur olika utgåvor.",
+            "These figures do not tell which is better: they come from different editions.",
             cite=cited,
         )
     out.warn_editions([r.edition for r in results], book.comparability)

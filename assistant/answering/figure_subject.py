@@ -1,13 +1,15 @@
 """Whose figures are asked for, and which: results of municipalities, reference averages, areas and questions."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering import topics
 from assistant.answering.entities import AreaMention
 from assistant.answering.figure_book import FigureBook, has_figures
 from assistant.answering.intents import Operation
 from assistant.answering.knowledge import Knowledge
+from assistant.answering.language import fold
 from assistant.answering.phrases import says
 from assistant.answering.understanding import Understanding
 from assistant.domain.instrument import Instrument, Reference
@@ -69,14 +71,36 @@ def choose_subject(understanding: Understanding, book: FigureBook) -> Subject:
     absent: list[Absent] = []
     for municipality in u.municipalities:
         known = book.of(municipality)
-        chosen = [r for r in known if has_figures(r) and _fits(r, u)]
+        asked = replace(u, years=years_asked(u, municipality, book))
+        chosen = [r for r in known if has_figures(r) and _fits(r, asked)]
         if chosen:
-            results += chosen if _wants_history(u) else _named_totals(chosen, u) or chosen[-1:]
-        missing_years = tuple(y for y in u.years if not any(r.year == y and has_figures(r) for r in known))
+            results += chosen if _wants_history(asked) else _named_totals(chosen, u) or chosen[-1:]
+        missing_years = tuple(y for y in asked.years if not any(r.year == y and has_figures(r) for r in known))
         if not chosen or (missing_years and len(u.municipalities) == 1):
-            evaluated = any(r.year in missing_years for r in known) if u.years else bool(known)
+            evaluated = any(r.year in missing_years for r in known) if asked.years else bool(known)
             absent.append(Absent(municipality, missing_years, u.editions, evaluated))
     return Subject(tuple(results), tuple(absent), assumed=False, country=country)
+
+
+def years_asked(u: Understanding, municipality: str, book: FigureBook) -> tuple[int, ...]:
+    """The years that the question asks of one of its municipalities; empty where it asks none of it.
+
+    A year right after a name is that name's. It is also of a municipality without a year of its own that has a result
+    of it ("Ljungby och Borås 2018"), and not of one that has results of other years only.
+    """
+    owners = {year: [name for name in u.municipalities if stands_after(u, name, year)] for year in u.years}
+    known = {result.year for result in book.of(municipality)}
+    has_own = any(municipality in names for names in owners.values())
+    return tuple(
+        year for year, names in owners.items() if not names or municipality in names or (year in known and not has_own)
+    )
+
+
+def stands_after(u: Understanding, municipality: str, year: int) -> bool:
+    """Whether a year stands right after a municipality's name ("Karlstad 2011", "Karlstads kommun år 2011")."""
+    return bool(
+        re.search(rf"\b{re.escape(fold(municipality))}s?,?(?: kommun)?(?: (?:ar|i|fran|in|from))* {year}\b", u.folded)
+    )
 
 
 def targets_in(result: Result, mentions: Sequence[AreaMention], instrument: Instrument) -> tuple[Target, ...]:

@@ -7,7 +7,15 @@ from assistant.answering import figure_change, figure_league, figure_lookup, fig
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_bounds import bound_in
-from assistant.answering.figure_subject import Absent, Subject, choose_subject, named_questions
+from assistant.answering.figure_subject import (
+    Absent,
+    Subject,
+    choose_subject,
+    named_questions,
+    stands_after,
+    years_asked,
+)
+from assistant.answering.figure_why import say_why
 from assistant.answering.findings import say_where_to_begin
 from assistant.answering.intents import Intent, Operation, compares_with_others
 from assistant.answering.knowledge import Knowledge
@@ -54,6 +62,7 @@ def answer_figures(u: Understanding, book: FigureBook, collections: Sequence[str
         return refuse_figures(out, subject.absent, book)
     for absent in subject.absent:
         _say_absent(out, absent, book)
+    _say_years(out, u, subject, book)
     questions = named_questions(u, knowledge)
     pointed = questions or u.areas or u.operations or _says_any(u, "the_report", "most_improved")
     if subject.assumed and not pointed:
@@ -214,6 +223,8 @@ def _extreme(a: _Asked) -> bool:
     if not (a.u.wants(Operation.EXTREME) and ranks and any(r.questions or r.areas for r in a.results)):
         return False
     figure_ranking.say_extremes(a.out, a.u, a.results, a.book, a.knowledge)
+    if a.u.wants(Operation.EXPLAIN) and says("marks", "area_level", a.u.folded):
+        say_why(a.out, a.u, a.results, a.collections, a.knowledge)
     return True
 
 
@@ -278,6 +289,20 @@ def _say_absent(out: Composition, absent: Absent, book: FigureBook) -> None:
             cite=book.cite_total(result)[:1],
             computed=(800,),
         )
+
+
+def _say_years(out: Composition, u: Understanding, subject: Subject, book: FigureBook) -> None:
+    """Which municipality a year was taken for, where another one named is shown with another year."""
+    for result in subject.results:
+        if result.year is None or result.year in u.years or years_asked(u, result.municipality, book):
+            continue
+        for year in u.years:
+            owners = " och ".join(name for name in u.municipalities if stands_after(u, name, year))
+            out.say(
+                f"Året {year} gäller {owners}; för {result.municipality} visas det senaste resultatet, {result.year}.",
+                f"The year {year} is of {owners}; for {result.municipality} the latest result is shown, {result.year}.",
+                computed=(year, result.year),
+            )
 
 
 def _suggest(out: Composition, subject: Subject, knowledge: Knowledge) -> None:

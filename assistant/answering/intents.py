@@ -195,7 +195,8 @@ def _is_about_figures(
         and not says("marks", "way_of_working", folded)
     ):
         return True
-    if Operation.EXTREME in asked and says("marks", "national", folded):
+    level = says("marks", "question_level", folded) or says("marks", "area_level", folded)
+    if Operation.EXTREME in asked and says("marks", "national", folded) and (figures or level or not subject):
         return True
     if Operation.RECORD in asked and not subject:
         return True

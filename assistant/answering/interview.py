@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from assistant.answering.composition import Composition
 from assistant.answering.criterion_quotes import quote_criteria
-from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather
+from assistant.answering.evidence import Evidence, gather
 from assistant.answering.figure_book import FigureBook, named
 from assistant.answering.figure_subject import choose_subject
 from assistant.answering.findings import interpretation_note, say_rows, say_tension, who
+from assistant.answering.floors import SUBJECT_FLOOR
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.refusal import refuse_municipality, refuse_subject

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from assistant.answering.entities import AreaMention
+from assistant.answering.language import fold
 from assistant.answering.theme_matching import ThemeMatcher
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
@@ -101,6 +102,11 @@ class Knowledge:
     def municipality_names(self) -> frozenset[str]:
         """Names of every municipality in the register, as passages bear them."""
         return frozenset(m.name for m in self.register)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The word list's words and their equals, folded."""
+        return frozenset(fold(word) for term in self.glossary for word in (term.word, *term.same))
 
     @cached_property
     def synonyms(self) -> Synonyms:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.composition import Composition
-from assistant.answering.evidence import SUBJECT_FLOOR, Evidence, gather, text_coverage
+from assistant.answering.evidence import Evidence, gather, text_coverage
 from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import say_total
 from assistant.answering.figure_subject import choose_subject, targets_in
 from assistant.answering.findings import say_rows, say_tension, who
+from assistant.answering.floors import SUBJECT_FLOOR, own_errand
 from assistant.answering.follow_ups import suggest_on_topic
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
@@ -83,7 +84,8 @@ def _on_subject(
     several = len(within.municipalities) > 1
     if not known.enough:
         few = knowledge.library.find_passages(replace(within, kinds=FINDING_KINDS), limit=_FEW + 1)
-        if _asks_a_fact(u) or not 0 < len(few) <= _FEW:
+        everywhere = gather(u, replace(within, municipalities=(), years=()), knowledge)
+        if _asks_a_fact(u) or not everywhere.about_the_base or not 0 < len(few) <= _FEW:
             return refuse_subject(u, known.evidence, within, knowledge)
         out.say(
             "Underlaget svarar inte ordagrant på frågan. Detta är allt som finns:",
@@ -144,7 +146,7 @@ def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Kno
         covered = max((text_coverage(p, subject, knowledge) for p in sentences), default=0.0)
         return _Known(evidence, general, covered, _QUANTITY_FLOOR)
     covered = max([evidence.best_coverage, *(hit.coverage for hit, _ in found)])
-    if says("marks", "fact_question", u.folded):
+    if says("marks", "fact_question", u.folded) or own_errand(u):
         return _Known(evidence, general, covered, _FACT_FLOOR)
     return _Known(evidence, general, 1.0 if evidence.certain else covered, SUBJECT_FLOOR)
 

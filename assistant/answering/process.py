@@ -8,6 +8,7 @@ from assistant.answering.composition import Composition
 from assistant.answering.facts import UNKNOWN, RankedFact, find_facts, holding_more_than
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import edition_name
+from assistant.answering.floors import asked_verb
 from assistant.answering.intents import Intent
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.language import fold
@@ -70,11 +71,15 @@ def settled_by_fact(u: Understanding, scope: PassageFilter, knowledge: Knowledge
 def speaking_facts(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> list[RankedFact]:
     """Facts that hold enough of the question, best first, and close to as much as the best."""
     names = re.findall(r"(?<=\w )[A-ZÅÄÖØ][a-zåäöøé]+ [A-ZÅÄÖØ][a-zåäöøé]+", u.asked)
-    ranked = holding_more_than(names, u, find_facts(u, scope, knowledge))
+    ranked = find_facts(u, scope, knowledge)
+    if names:
+        ranked = holding_more_than(names, u, ranked, knowledge)
     if not ranked or ranked[0].share < _FACT_FLOOR:
         return []
     near = _NEAR_UNKNOWN if (ranked[0].passage.finding_id or "").startswith(UNKNOWN) else _NEAR_BEST
-    return [fact for fact in ranked if fact.share >= near * ranked[0].share]
+    speaking = [fact for fact in ranked if fact.share >= near * ranked[0].share]
+    # That a price is known says nothing of what has it ("vad kostar en biljett").
+    return speaking if holding_more_than([asked_verb(u)], u, speaking, knowledge) else []
 
 
 def answer_word(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Answer | None:

@@ -16,11 +16,13 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = verbs.add_parser("answers", help="visa vad språkmodellen har svarat, och hur svaren kom till")
     parser.add_argument("-n", type=int, default=20, metavar="ANTAL", help="hur många, de nyaste först (20)")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse_usage=parser.error)
 
 
 def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     """Print the log, newest first."""
+    if arguments.n < 1:
+        arguments.refuse_usage("-n ska vara minst 1.")
     kept = assistant.database.kept_answers((PUBLIC,), arguments.n)
     if arguments.json:
         print_json({"answers": [kept_record(answer) for answer in kept]})

@@ -43,9 +43,9 @@ def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
-    """An answer for the terminal: text, warnings, sources."""
+    """An answer for the terminal: text, what it does not tell itself, sources."""
     yield answer.text
-    for warning in answer.warnings:
+    for warning in answer.notes:
         yield f"\nOBS: {warning}"
     if answer.citations:
         yield "\nKällor:"

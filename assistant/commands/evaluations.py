@@ -30,7 +30,9 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = verbs.add_parser("evaluations", help="lista, skapa och läs utvärderingar; lägg till underlag")
     acts = parser.add_subparsers(dest="act", required=True, metavar="VAD")
     _act(acts, "list", "utvärderingarna", _list, with_id=False)
-    create = _act(acts, "create", "skapa en utvärdering", _create, with_id=False, named=True)
+    create = _act(
+        acts, "create", "skapa en utvärdering, åt sig själv eller åt ett team", _create, with_id=False, named=True
+    )
     create.add_argument("--kommun", required=True)
     create.add_argument("--år", "--ar", dest="year", type=int, required=True, metavar="ÅÅÅÅ")
     create.add_argument("--utgåva", "--utgava", dest="edition", default="2016", metavar="UTGÅVA")

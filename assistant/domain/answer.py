@@ -66,6 +66,11 @@ class Answer:
     whole: bool = True
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """The warnings that the text does not already tell."""
+        return tuple(warning for warning in self.warnings if warning not in self.text)
+
+    @property
     def model(self) -> str | None:
         """Name of the language model that wrote the text, None where code composed it."""
         return self.making.model if self.making and not self.making.fallback else None

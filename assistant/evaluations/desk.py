@@ -4,7 +4,9 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
+from assistant.answering.language import fold
 from assistant.domain.drafted import Drafted
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import PROGRAM, Entry, Evaluation, Status, Step
@@ -31,6 +33,8 @@ Made = Drafted | Guide | Note | Suggestion
 
 # Long enough that nobody guesses one, short enough to type.
 _ID_BYTES = 4
+# Names offered for one that the register does not know.
+_OFFERED = 3
 # The instrument is not older, and a later year is a slip of the finger.
 _FIRST_YEAR, _LAST_YEAR = 1999, 2099
 
@@ -67,11 +71,14 @@ class Evaluations:
         by: str,
         visit: tuple[date, date] | None = None,
     ) -> Evaluation:
-        """Begin an evaluation; the municipality gets the register's spelling where it is one.
+        """Begin an evaluation; the municipality gets the register's spelling.
+
+        Whoever begins it need not be of its team: an office may set evaluations up for others. The log names them, and
+        from then on they are answered like everybody outside the team.
 
         Raises:
-            InvalidInput: an unknown edition or one without known questions, no municipality, no team, or a year that
-                cannot be.
+            InvalidInput: an unknown edition or one without known questions, a municipality that the register does not
+                know, no team, or a year that cannot be.
         """
         new = Evaluation(
             id=secrets.token_hex(_ID_BYTES),
@@ -188,14 +195,18 @@ class Evaluations:
         return self.log.act(facts.id, [put_step(facts, seen=seen, verb=verb)], by=by)[0]
 
     def _municipality(self, name: str) -> str:
-        """The register's name for any of its written forms, else the name as given."""
+        """The register's name for any of its written forms, also without diacritics or with the word "kommun"."""
         given = " ".join(name.split())
         if not given:
             raise InvalidInput("Ange vilken kommun som utvärderas.")
-        for known in self._parts.municipalities:
-            if given.casefold() in {known.name.casefold(), *(alias.casefold() for alias in known.aliases)}:
-                return known.name
-        return given
+        known = {fold(form): m.name for m in self._parts.municipalities for form in (m.name, *m.aliases)}
+        plain = fold(given)
+        for form in (plain, plain.removesuffix(" kommun"), plain.removesuffix("s kommun")):
+            if form in known:
+                return known[form]
+        near = dict.fromkeys(known[form] for form in get_close_matches(plain, known, n=_OFFERED))
+        meant = f" Menade du {' eller '.join(near)}?" if near else ""
+        raise InvalidInput(f"{given} finns inte i registret över kommuner.{meant} Kontrollera stavningen.")
 
     def _refuse_unratable(self, edition_id: str) -> None:
         edition = self._parts.instrument.edition(edition_id)

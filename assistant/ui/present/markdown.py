@@ -49,8 +49,8 @@ def answer_markdown(text: str, citations: Iterable[Citation], turn: int) -> str:
 
 
 def closing(answer: Answer, language: str) -> str:
-    """What follows the text of an answer: its warnings, and for a refusal what was looked for."""
-    lines = [f"> **{say('note', language)}** {tame(warning)}" for warning in answer.warnings]
+    """What follows the text of an answer: warnings it does not tell itself, and for a refusal what was looked for."""
+    lines = [f"> **{say('note', language)}** {tame(warning)}" for warning in answer.notes]
     missing = [word for word in answer.looked_for if word.casefold() not in answer.text.casefold()]
     if answer.refused and missing:
         lines.append(tame(say("looked_for", language, words=", ".join(missing))))

@@ -9,6 +9,7 @@ from assistant.answering.entities import (
     areas_in,
     groups_in,
     kinds_in,
+    misspelt_municipality,
     municipalities_in,
     questions_in,
     unknown_places,
@@ -40,6 +41,20 @@ from assistant.domain.passage import Kind
 )
 def test_municipalities(register, question, expected):
     assert [m.name for m, _ in municipalities_in(question, register)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vad fick Ljugby?", "Ljungby"),
+        ("Vilka styrkor har Ljugnby?", "Ljungby"),
+        ("Vad fick Ljungyb?", "Ljungby"),
+        ("Vad fick Ljugnyb?", None),
+    ],
+)
+def test_a_name_with_one_slip(register, question, expected):
+    found = misspelt_municipality(question, register)
+    assert (found[0].name if found else None) == expected
 
 
 @pytest.mark.parametrize(

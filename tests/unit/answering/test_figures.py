@@ -4,11 +4,13 @@ import math
 import re
 import tomllib
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from answer_examples import cited_ids, plain
 
+from assistant.commands.ask import answer_lines
 from assistant.domain.passage import PUBLIC
 
 SHEET = tomllib.loads(
@@ -285,6 +287,54 @@ def test_a_comparison_across_editions_gives_no_difference(base):
     assert answer.warnings
     assert not re.search(r"[+−]11\b", answer.text)
     assert cited_ids(answer) >= {"F-HOG-2023", "F-HBG-2017"}
+
+
+def test_the_caution_about_editions_is_told_once(base):
+    told = "\n".join(answer_lines(base.ask("Jämför Ljungby med Vallentuna")))
+    assert told.count("inte fullt jämförbara") == 1
+    assert "krav" in told
+    assert "OBS" not in told
+
+
+def test_a_year_belongs_to_the_name_before_it_where_the_other_has_other_years(base):
+    answer = base.ask("Jämför Ljungby med Höganäs 2020")
+    assert cited_ids(answer) >= {"LT", "P-HOG-2020"}
+    assert "Ljungby 2018" in answer.text
+    assert "Höganäs 2020" in answer.text
+    assert "Året 2020 gäller Höganäs" in answer.text
+    assert "ingen Kommunkompass för Ljungby" not in answer.text
+
+
+def test_a_year_of_the_one_that_is_not_known_leaves_the_other_as_it_is(base):
+    answer = base.ask("Kan Ljungby jämföras med Karlstad 2011?")
+    assert "ingen Kommunkompass för Karlstad 2011" in answer.text
+    assert "Ljungby 2011" not in answer.text
+    assert "461" in answer.text
+
+
+def test_a_year_that_both_have_is_of_both(base):
+    known = [result for result in base.results() if result.total is not None and result.year]
+    one, other = next(
+        (a, b) for a, b in combinations(known, 2) if a.year == b.year and a.municipality != b.municipality
+    )
+    answer = base.ask(f"Jämför {one.municipality} med {other.municipality} {other.year}")
+    assert f"{one.municipality} {one.year}" in answer.text
+    assert f"{other.municipality} {other.year}" in answer.text
+    assert "gäller" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("end", "heading", "findings"),
+    [("svagaste", "Förbättringsområden i område 4", "L4F"), ("starkaste", "Styrkor i område 8", "L8S")],
+)
+def test_why_an_area_is_the_weakest_or_strongest(base, end, heading, findings):
+    answer = base.ask(f"Vilket är Ljungbys {end} område och varför?")
+    assert heading in answer.text
+    of_findings = {id_ for id_ in cited_ids(answer) if re.fullmatch(r"L\d[FS]\d+", id_)}
+    assert of_findings
+    assert all(id_.startswith(findings) for id_ in of_findings)
+    assert all(citation.verified for citation in answer.citations)
+    assert heading not in base.ask(f"Vilket är Ljungbys {end} område?").text
 
 
 def test_totals_beyond_a_threshold(base):

@@ -29,3 +29,12 @@ def test_the_frame_words_are_folded_and_hold_no_subject_of_the_instrument(instru
     assert all(word == fold(word) for word in frame_words())
     for question in instrument.theme_edition.questions():
         assert subject_of(question.name), question.id
+
+
+@pytest.mark.parametrize("question", ["andra komuner", "jobar kommunerna", "hur hitar man"])
+def test_a_frame_word_with_a_slip_in_its_double_consonant_is_one(question):
+    assert subject_of(question) == ""
+
+
+def test_a_short_word_with_a_single_consonant_is_its_own():
+    assert subject_of("hur många tal") == "tal"

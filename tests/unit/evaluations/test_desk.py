@@ -52,6 +52,8 @@ class TestFacts:
         ("municipality", "edition", "team", "what"),
         [
             (" ", "2016", [EVA], "kommun"),
+            ("Ljungbyy", "2016", [EVA], "Ljungbyy finns inte i registret över kommuner. Menade du Ljungby"),
+            ("Finnsinte", "2016", [EVA], "Finnsinte finns inte i registret"),
             ("Ljungby", "1999", [EVA], "Utgåva 1999"),
             ("Ljungby", "2002", [EVA], "frågor är inte kända. Välj 2016"),
             ("Ljungby", "2016", [], "utvärderare"),
@@ -63,6 +65,16 @@ class TestFacts:
         with pytest.raises(InvalidInput, match=what):
             evaluations.create(municipality, 2018, edition, team, by=EVA)
         assert evaluations.list() == ()
+
+    @pytest.mark.parametrize("written", ["Älmhult", "ALMHULT", "älmhults kommun", "Almhult kommun"])
+    def test_a_municipality_gets_the_registers_spelling(self, evaluations, written):
+        assert evaluations.create(written, 2018, "2016", [EVA], by=EVA).municipality == "Älmhult"
+
+    def test_who_begins_it_for_others_is_named_and_then_outside(self, evaluations):
+        made = evaluations.create("Ljungby", 2018, "2016", [BO], by="Ute Stående")
+        assert [line.entry.by for line in evaluations.history(made.id, BO)] == ["Ute Stående"]
+        with pytest.raises(NotFound):
+            evaluations.open(made.id, "Ute Stående")
 
     @pytest.mark.parametrize("year", [1850, 20260])
     def test_a_year_that_cannot_be_is_refused(self, evaluations, year):

@@ -155,6 +155,7 @@ def test_an_answer_grows_in_few_steps_and_ends_whole():
 def test_warnings_and_what_a_refusal_looked_for_close_the_answer():
     warned = replace(ANSWER, warnings=("Olika utgåvor.",), looked_for=("brukare",))
     assert closing(warned, "sv") == "\n\n> **Observera:** Olika utgåvor."
+    assert closing(replace(warned, text="461. Olika utgåvor."), "sv") == ""  # told already
     refused = Answer("Inget om Malmö.", "poäng", refused=True, looked_for=("Malmö", "totalpoäng"))
     assert closing(refused, "sv") == "\n\nSökte efter: totalpoäng."
 
