@@ -436,6 +436,10 @@ class TestLedger:
             lambda: put(database, changed(report, "c"), "tre"),
             lambda: put(database, replace(changed(report, "d"), kind=DocumentKind.DOCUMENT), "tre"),
             lambda: database.remove_document(sheet.id, by=BY, at=NOON),
+            lambda: put(database, replace(report, content_sha256="e" * 64), "sex", "sju"),
+            lambda: put(database, sheet, "ett", "två"),
+            lambda: put(database, changed(sheet, "d"), "två", "tre"),
+            lambda: database.remove_document(report.id, by=BY, at=NOON),
         ]
         for number, step in enumerate(steps):
             step()
