@@ -87,11 +87,13 @@ class Ingest:
             return FileOutcome(source.path.name, "failed", reason)
 
     def _ingest(self, source: Source) -> FileOutcome:
-        # anew for each source, which may give way to the one before it
-        entries = self.database.documents((self.collection,), include_superseded=True)
         id_ = document_id(self.collection, source.name)
-        stored = next((entry for entry in entries if entry.id == id_), None)
         content = source.content_sha256()
+        # anew for each source, which may give way to the one before it
+        entries = self.database.documents_akin(
+            self.collection, document_id=id_, content_sha256=content, file_name=source.path.name
+        )
+        stored = next((entry for entry in entries if entry.id == id_), None)
         if stored and gives_way(source, stored):
             return _unchanged(source, stored, _OWN_TEXT[source.kind])
         equal = stored if stored and stored.content_sha256 == content else same_content(source, content, entries)
@@ -159,7 +161,7 @@ class Ingest:
             document_id=id_,
             collection=self.collection,
             source=source.path.name,
-            interpretations=self._interpretations(read, entries),
+            interpretations=self._interpretations(read),
             interpret=self.interpret,
         )
         document = self._document(
@@ -183,18 +185,13 @@ class Ingest:
         )  # fmt: skip
         return document, cut
 
-    def _interpretations(self, report: Report, entries: Sequence[DocumentEntry]) -> dict[str, tuple[str, ...]]:
+    def _interpretations(self, report: Report) -> dict[str, tuple[str, ...]]:
         """Which question each finding speaks to, as a fact sheet on the same evaluation reads it."""
         if not report.municipality or not report.year or report.edition not in (None, THEME_EDITION):
             return {}
-        sheet_ids = {
-            entry.id
-            for entry in entries
-            if entry.kind is DocumentKind.FACTSHEET
-            and (entry.municipality, entry.year) == (report.municipality, report.year)
-        }
+        sheets = self.database.fact_sheets(self.collection, report.municipality, report.year)
         passages: Iterable[Passage] = (
-            p for id_ in sorted(sheet_ids) for p in self.database.passages_of(id_, (self.collection,))
+            p for sheet in sheets for p in self.database.passages_of(sheet, (self.collection,))
         )
         return {p.finding_id: p.questions for p in passages if p.finding_id and p.kind in FINDING_KINDS}
 

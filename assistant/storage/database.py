@@ -15,7 +15,7 @@ from assistant.domain.passage import Passage, PassageFilter
 from assistant.domain.result import Result
 from assistant.storage.answers import read_answers, write_answer
 from assistant.storage.connections import open_engine, read_transaction, write_transaction
-from assistant.storage.documents import find_document, list_documents
+from assistant.storage.documents import find_document, list_akin, list_documents
 from assistant.storage.entries import add_entries, read_entries, read_latest, refuse_overtaken
 from assistant.storage.filtering import select_filtered
 from assistant.storage.log import read_acts, removed_documents
@@ -24,6 +24,7 @@ from assistant.storage.putting import hide, put, remove
 from assistant.storage.results import load_results, select_results
 from assistant.storage.revisions import current_fingerprint, find_changes
 from assistant.storage.schema import migrate
+from assistant.storage.superseding import Evaluation, sheets_of
 from assistant.storage.surroundings import read_surroundings
 from assistant.storage.tables import collections as collection_table
 from assistant.storage.tables import documents as document_table
@@ -170,6 +171,27 @@ class Database:
         """The documents without their texts, ordered by collection, name and id."""
         with read_transaction(self.engine) as connection:
             return list_documents(connection, collections, include_superseded=include_superseded)
+
+    def documents_akin(
+        self, collection: str, *, document_id: str, content_sha256: str, file_name: str
+    ) -> tuple[DocumentEntry, ...]:
+        """The documents that a file may be: of that id, that content, or a name ending in the file's; by name and id.
+
+        A large collection is not listed for every file that is put into it.
+        """
+        with read_transaction(self.engine) as connection:
+            return list_akin(
+                connection,
+                collection,
+                document_id=document_id,
+                content_sha256=content_sha256,
+                file_name=file_name,
+            )
+
+    def fact_sheets(self, collection: str, municipality: str, year: int) -> tuple[str, ...]:
+        """Ids of the collection's fact sheets on a municipality and year, given way or not, sorted."""
+        with read_transaction(self.engine) as connection:
+            return tuple(sorted(sheets_of(connection, (Evaluation(collection, municipality, year),))))
 
     def collections(self) -> tuple[Collection, ...]:
         """Every collection by name, whoever may read it."""

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from assistant.domain.document import DocumentEntry, DocumentKind, StoredDocument
 from assistant.domain.passage import FINDING_KINDS, PUBLIC, Passage
@@ -32,6 +32,19 @@ def list_documents(
         query = query.where(documents.c.superseded_by.is_(None))
     entries = (DocumentEntry(**_fields(row)) for row in connection.execute(query))
     return tuple(sorted(entries, key=lambda entry: (entry.collection, entry.name, entry.id)))
+
+
+def list_akin(
+    connection: Connection, collection: str, *, document_id: str, content_sha256: str, file_name: str
+) -> tuple[DocumentEntry, ...]:
+    """The documents of a collection with this id, this content or a name that ends so, ordered by name and id."""
+    akin = or_(
+        documents.c.id == document_id,
+        documents.c.content_sha256 == content_sha256,
+        documents.c.name.endswith(file_name, autoescape=True),
+    )
+    rows = connection.execute(select(*_LISTED).where(documents.c.collection == collection, akin))
+    return tuple(sorted((DocumentEntry(**_fields(row)) for row in rows), key=lambda entry: (entry.name, entry.id)))
 
 
 def find_entry(connection: Connection, document_id: str) -> DocumentEntry | None:

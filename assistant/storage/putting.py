@@ -1,7 +1,7 @@
 """Putting and removing a document; each runs inside one transaction that the caller opens."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, update
@@ -14,7 +14,7 @@ from assistant.storage.documents import find_entry, insert_document, update_docu
 from assistant.storage.log import REMOVED, write_act
 from assistant.storage.passages import delete_passages, insert_passages, load_passages, select_passages
 from assistant.storage.results import put_result
-from assistant.storage.revisions import hold_place, indexed_passages, record_changes
+from assistant.storage.revisions import hold_place, indexed_of, indexed_passages, record_changes
 from assistant.storage.superseding import evaluations_of, sheets_of, supersede
 from assistant.storage.tables import documents
 from assistant.storage.tables import passages as passage_table
@@ -41,16 +41,18 @@ def put(
     if stored is not None and (stored.content_sha256, stored.recipe) == (document.content_sha256, document.recipe):
         return PutOutcome(document.id, PutStatus.UNCHANGED, added=0, kept=stored.passage_count, removed=0)
     evaluations = evaluations_of(document, stored)
-    touched = sorted({document.id} | sheets_of(connection, evaluations))
-    before = indexed_passages(connection, touched)
+    others = sorted(sheets_of(connection, evaluations) - {document.id})
+    held = {} if stored is None else _passages_of(connection, document.id)
+    before = indexed_passages(connection, others) | indexed_of(connection, document.id, held.values())
     if stored is None:
         insert_document(connection, document, passages, by=by, at=at, hidden=hidden)
     else:
         update_document(connection, document, passages, at=at)
-    added, removed = _replace_passages(connection, document.id, passages)
+    added, removed = _replace_passages(connection, held, passages)
     put_result(connection, document.id, result)
     supersede(connection, document.id, evaluations, leaving=False)
-    record_changes(connection, before, indexed_passages(connection, touched))
+    after = indexed_passages(connection, others) | indexed_of(connection, document.id, passages)
+    record_changes(connection, before, after)
     status = PutStatus.ADDED if stored is None else PutStatus.REPLACED
     outcome = PutOutcome(document.id, status, added, len(passages) - added, removed)
     verb = "lade till" if stored is None else "ersatte"
@@ -94,10 +96,15 @@ def hide(connection: Connection, document_id: str, *, hidden: bool) -> None:
     record_changes(connection, before, indexed_passages(connection, touched))
 
 
-def _replace_passages(connection: Connection, document_id: str, wanted: Sequence[Passage]) -> tuple[int, int]:
-    """Let the document have these passages; returns how many ids came and how many left."""
+def _passages_of(connection: Connection, document_id: str) -> dict[str, Passage]:
     query = select_passages().where(passage_table.c.document_id == document_id)
-    before = {passage.id: passage for passage in load_passages(connection, query)}
+    return {passage.id: passage for passage in load_passages(connection, query)}
+
+
+def _replace_passages(
+    connection: Connection, before: Mapping[str, Passage], wanted: Sequence[Passage]
+) -> tuple[int, int]:
+    """Let a document that has the passages `before` have those `wanted`; returns how many ids came and how many left."""
     after = {passage.id: passage for passage in wanted}
     delete_passages(connection, [id_ for id_, passage in before.items() if after.get(id_) != passage])
     insert_passages(connection, [passage for passage in wanted if before.get(passage.id) != passage])

@@ -6,7 +6,7 @@ backup to the same number.
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -29,10 +29,14 @@ def indexed_passages(connection: Connection, document_ids: Sequence[str]) -> dic
     a passage is shown, so that an added page does not make every later passage new.
     """
     query = select_passages().where(is_active(), passages.c.document_id.in_(document_ids))
-    return {
-        passage.id: replace(passage, source="", basis=None, page=None, start=0, end=0, position=0)
-        for passage in load_passages(connection, query)
-    }
+    return {passage.id: _as_indexed(passage) for passage in load_passages(connection, query)}
+
+
+def indexed_of(connection: Connection, document_id: str, stored: Iterable[Passage]) -> dict[str, Passage]:
+    """`indexed_passages` of one document whose `stored` passages are at hand: only which are active is read."""
+    query = select_passages().where(is_active(), passages.c.document_id == document_id)
+    active = frozenset(connection.execute(query.with_only_columns(passages.c.id)).scalars())
+    return {passage.id: _as_indexed(passage) for passage in stored if passage.id in active}
 
 
 def record_changes(connection: Connection, before: Mapping[str, Passage], after: Mapping[str, Passage]) -> None:
@@ -69,3 +73,7 @@ def find_changes(connection: Connection, fingerprint: str) -> Changes:
 
 def _fingerprint(revision: int, stamp: str) -> str:
     return f"{revision}-{stamp}"
+
+
+def _as_indexed(passage: Passage) -> Passage:
+    return replace(passage, source="", basis=None, page=None, start=0, end=0, position=0)

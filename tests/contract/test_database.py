@@ -239,6 +239,23 @@ class TestCollections:
         assert database.count_passages() == 2
         assert [result.collection for result in database.results([PUBLIC, SECRET])] == [PUBLIC, SECRET]
 
+    def test_the_documents_that_a_file_may_be(self, database):
+        by_id, by_name = make_document("någon/annan.docx"), make_document("a/100%_av.docx")
+        by_content = changed(make_document("tredje.docx"), "c")
+        others = (make_document("b/100xyav.docx"), make_document("100%_av.docx", collection=SECRET))
+        for document in (by_id, by_name, by_content, *others):
+            put(database, document, "ett")
+        found = database.documents_akin(PUBLIC, document_id=by_id.id, content_sha256="c" * 64, file_name="100%_av.docx")
+        assert [entry.id for entry in found] == [by_name.id, by_id.id, by_content.id]
+
+    def test_fact_sheets_of_an_evaluation(self, database):
+        sheet, report = make_document("blad"), make_document("rapport", kind=DocumentKind.REPORT)
+        for document in (sheet, report):
+            put(database, document, "ett")
+        assert database.fact_sheets(PUBLIC, sheet.municipality, sheet.year) == (sheet.id,)
+        assert database.fact_sheets(PUBLIC, sheet.municipality, sheet.year + 1) == ()
+        assert database.fact_sheets(SECRET, sheet.municipality, sheet.year) == ()
+
     def test_collections_come_with_their_documents(self, database):
         assert database.collections() == (Collection(PUBLIC, "Öppen samling", is_public=True),)
         put(database, make_document(collection=SECRET), "ett")
@@ -436,6 +453,10 @@ class TestLedger:
             lambda: put(database, changed(report, "c"), "tre"),
             lambda: put(database, replace(changed(report, "d"), kind=DocumentKind.DOCUMENT), "tre"),
             lambda: database.remove_document(sheet.id, by=BY, at=NOON),
+            lambda: put(database, replace(report, content_sha256="e" * 64), "sex", "sju"),
+            lambda: put(database, sheet, "ett", "två"),
+            lambda: put(database, changed(sheet, "d"), "två", "tre"),
+            lambda: database.remove_document(report.id, by=BY, at=NOON),
         ]
         for number, step in enumerate(steps):
             step()

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.retrieval import postings
 from assistant.retrieval.postings import K1, B, NewRows, Postings
 
 ROWS = (
@@ -58,6 +59,16 @@ def test_a_changed_index_equals_one_made_anew():
     for term in ("mål", "budget", "kultur", "plan", "ny"):
         assert changed.scores({term: 1.0}) == pytest.approx(anew.scores({term: 1.0}))
         assert changed.idf(term) == anew.idf(term)
+
+
+def test_computed_a_few_rows_at_a_time_it_is_the_same(monkeypatch):
+    rows = [{"mål": 1.0 + row, "plan": 0.25, f"ord {row % 3}": 2.0} if row % 4 else {} for row in range(11)]
+    whole = index_of(rows)
+    monkeypatch.setattr(postings, "_AT_ONCE", 3)
+    parts = index_of(rows)
+    for name in postings._ARRAYS:
+        assert getattr(parts, name).tolist() == getattr(whole, name).tolist()
+    assert all(np.all(np.diff(part) > 0) for part in np.split(parts.term_rows, parts.term_start[1:-1]))
 
 
 def test_terms_that_words_share_are_counted_together():
