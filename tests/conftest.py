@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# That a busy machine is slow to think of an example says nothing of what is tested.
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 # Before anything under test is imported: these libraries read them once, on import.
 os.environ["HF_HUB_OFFLINE"] = "1"

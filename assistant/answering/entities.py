@@ -1,7 +1,7 @@
 """Named things in a question: municipalities, years, editions, areas, questions, groups, kinds, numbers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -125,12 +125,17 @@ def municipalities_in(question: str, register: Sequence[Municipality]) -> tuple[
     return tuple(chosen.values())
 
 
-def misspelt_municipality(question: str, register: Sequence[Municipality]) -> tuple[Municipality, str] | None:
-    """The one municipality that a longer word of the question is one slip away from, with that word; else None."""
+def misspelt_municipality(
+    question: str, register: Sequence[Municipality], vocabulary: Collection[str] = ()
+) -> tuple[Municipality, str] | None:
+    """The one municipality that a longer word of the question is one slip away from, with that word; else None.
+
+    A word of `vocabulary` (folded) is meant as it stands: "bostad" is no slip for Båstad.
+    """
     names = _names(tuple(register))
     for word in words(question):
         plain = fold(word)
-        if len(plain) >= _SHORTEST_MISSPELT:
+        if len(plain) >= _SHORTEST_MISSPELT and plain not in vocabulary:
             near = [m for name, m in names.longer if one_edit_apart(plain, name) or _two_swapped(plain, name)]
             if len(near) == 1:
                 return near[0], word

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from assistant.answering.entities import AreaMention
-from assistant.answering.language import fold
+from assistant.answering.language import fold, words
 from assistant.answering.theme_matching import ThemeMatcher
 from assistant.domain.criterion import Criterion
 from assistant.domain.glossary import Municipality, Term
@@ -107,6 +107,12 @@ class Knowledge:
     def terms(self) -> frozenset[str]:
         """The word list's words and their equals, folded."""
         return frozenset(fold(word) for term in self.glossary for word in (term.word, *term.same))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Folded words that the field itself uses: those of the word list and of what the criteria are about."""
+        criteria = (text for c in self.criteria for text in (c.name, *c.about, *(i.text for i in c.indicators)))
+        return frozenset(word for text in (*self.terms, *criteria) for word in words(fold(text)))
 
     @cached_property
     def synonyms(self) -> Synonyms:

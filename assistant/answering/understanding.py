@@ -68,7 +68,9 @@ def understand(question: str, knowledge: Knowledge) -> Understanding:
     folded = fold(asked)
     years, editions = entities.years_and_editions(asked)
     municipalities = tuple(m.name for m, _ in entities.municipalities_in(asked, knowledge.register))
-    misspelt = None if municipalities else entities.misspelt_municipality(asked, knowledge.register)
+    misspelt = (
+        None if municipalities else entities.misspelt_municipality(asked, knowledge.register, knowledge.vocabulary)
+    )
     if misspelt:
         municipalities = (misspelt[0].name,)
         asked = asked.lower().replace(misspelt[1], misspelt[0].name)

@@ -51,6 +51,6 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield "\nKällor:"
     for citation in answer.citations:
         p = citation.passage
-        where = " ".join(str(part) for part in (p.municipality, p.year) if part) or p.heading
+        where = " ".join(str(part) for part in (p.municipality, p.year) if part) or p.title
         checked = "" if citation.verified else " (ej verifierad)"
         yield f"  [{citation.key}] {where} · {p.kind.value} · {p.finding_id or p.id} · {p.source}{checked}"

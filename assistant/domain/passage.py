@@ -33,7 +33,8 @@ class Passage:
         document_id: the document it was cut from.
         collection: who may see it; `PUBLIC` or a private collection.
         text: the text as it stands in the document; what a quote is checked against.
-        heading: where it stands (area, section); indexed as context, never quoted.
+        heading: where it stands (area, section), then words it is also looked for by, on lines of their own; indexed as
+            context, never quoted.
         municipality: None where it concerns no single municipality.
         year: year of the evaluation or of the practice, None where unknown.
         edition: edition of the instrument, None where unknown or not applicable.
@@ -75,6 +76,11 @@ class Passage:
         """Refuse a confidence without a question."""
         if self.confidences and len(self.confidences) != len(self.questions):
             raise ValueError("the program's questions have a confidence each, a person's none")
+
+    @property
+    def title(self) -> str:
+        """The heading as a reader meets it, without the words that only the search reads; may be empty."""
+        return self.heading.partition("\n")[0]
 
     @property
     def certainty(self) -> float:

@@ -60,7 +60,7 @@ def cut_instrument(instrument: Instrument, glossary: tuple[Term, ...], *, docume
         Piece(
             kind=Kind.GENERAL,
             text=fact.text,
-            heading=" ".join((fact.title, *fact.topics)),
+            heading="\n".join((fact.title, *fact.topics)),
             finding_id=fact.id,
             source=fact.source,
         )

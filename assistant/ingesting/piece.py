@@ -9,7 +9,7 @@ from assistant.domain.passage import Kind, Passage, passage_id
 from assistant.domain.result import Result
 
 #: Bump when reading or cutting changes, so that a stored document is cut anew at the next ingest.
-RECIPE = "4"
+RECIPE = "5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

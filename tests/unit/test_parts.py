@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from assistant import parts as house
 from assistant.domain.errors import InvalidDataFile
 from assistant.parts import Parts
+from assistant.reading import instrument_files
 from assistant.settings import Settings
 
 THREADS = 4
@@ -34,7 +34,7 @@ def test_threads_that_ask_at_once_share_one_part(parts, monkeypatch):
         together.wait()
         return parts.instrument
 
-    monkeypatch.setattr(house, "load_instrument", open_slowly)
+    monkeypatch.setattr(instrument_files, "load_instrument", open_slowly)
     with ThreadPoolExecutor(THREADS) as pool:
         (part,) = set(pool.map(ask, range(THREADS)))
     assert part is parts.instrument

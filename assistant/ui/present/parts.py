@@ -21,9 +21,9 @@ def figure(value: float, decimals: int, language: str) -> str:
 
 
 def heading_of(passage: Passage) -> str:
-    """Municipality and year as plain text; the passage's heading where it concerns no municipality."""
+    """Municipality and year as plain text; the passage's title where it concerns no municipality."""
     if passage.municipality is None:
-        return passage.heading or passage.source
+        return passage.title or passage.source
     return f"{passage.municipality} {passage.year}" if passage.year else passage.municipality
 
 

@@ -132,3 +132,14 @@ def test_a_quote_that_gives_no_order_stays(words_only):
     u = understand("Vad menas med ”en samlad strategi för brukarfokus”?", words_only)
     assert not u.orders
     assert "samlad strategi" in u.asked
+
+
+def test_no_word_of_the_field_is_taken_for_something_else(words_only):
+    """Each of the word list's words, asked about as a subject: not a person, not an order, not a misspelt municipality."""
+    taken = {}
+    for term in words_only.glossary:
+        for word in (term.word, *term.same):
+            read = understand(f"Hur arbetar andra med {word}?", words_only)
+            if read.intent in (Intent.JUDGEMENT, Intent.PROMOTION) or read.municipalities:
+                taken[word] = (read.intent, read.municipalities)
+    assert not taken

@@ -209,6 +209,14 @@ def test_every_part_of_a_criterion_leads_to_its_question(knowledge):
     assert {i.text for i in criterion.indicators} | {q.text for q in criterion.interview} <= {p.text for p in passages}
 
 
+def test_words_that_a_fact_is_also_found_by_are_searched_and_not_shown(instrument):
+    passages = cut_instrument(instrument, (), document_id="d1", collection=PUBLIC).passages
+    told = {(p.finding_id, p.title): p.heading for p in passages}
+    for fact in instrument.facts:
+        heading = told[fact.id, fact.title]
+        assert all(topic in heading for topic in fact.topics)
+
+
 def test_the_instrument_has_every_edition_fact_and_word(instrument, knowledge):
     glossary = load_glossary(knowledge / "glossary.toml")
     passages = cut_instrument(instrument, glossary, document_id="d1", collection=PUBLIC).passages
