@@ -124,6 +124,7 @@ def _cold() -> str:
 def _machines() -> str:
     """What the figures were made on; one line for each machine, day and load."""
     seen: dict[tuple[str, ...], list[str]] = {}
+    paces: dict[str, list[float]] = {}
     versions: dict[str, str] = {}
     for part in ("quality", "speed", "cold"):
         for row in _leaves(load(part) or {}):
@@ -136,20 +137,24 @@ def _machines() -> str:
             )
             seen.setdefault(key, []).append(f"{machine['at'][:10]} {machine['load']}")
             versions |= machine["versions"]
+            if "pace_s" in machine:
+                paces.setdefault(part, []).append(machine["pace_s"])
     lines = []
     for (processor, size, system, part), moments in seen.items():
         loads = [float(moment.split()[1]) for moment in moments]
         days = sorted({moment.split()[0] for moment in moments})
+        pace = f"; pace {min(paces[part]):.2f} to {max(paces[part]):.2f} s" if part in paces else ""
         lines.append(
             f"- {part}: {processor}, {size}, {system}; {', '.join(days)}; load {min(loads)} to {max(loads)} (one process "
-            "running alone is 1)"
+            f"running alone is 1){pace}"
         )
     named = ", ".join(f"{name} {found}" for name, found in sorted(versions.items()))
     return (
         "## Machine and versions\n\n"
         + "\n".join(lines)
         + f"\n- {named}\n\nWhere the load is above the number of cores, others worked on the machine at the same time: times are "
-        "then too long, for all contestants alike but not at the same moment.\n"
+        "then too long, for all contestants alike but not at the same moment. *Pace* is what five million additions in Python "
+        "took beside each row: a virtual machine's own share of its host changes too.\n"
     )
 
 
