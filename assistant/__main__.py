@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     # the asked verb alone, and only then what it runs on: loading all of them takes longer than most answers
-    parsed = build_parser(given[:1] if given[:1] and given[0] in VERBS else VERBS).parse_args(given)
+    parsed = build_parser(given[:1] if given and given[0] in VERBS else VERBS).parse_args(given)
     from assistant.assembly import assemble
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")

@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 # What is asked of where the asker narrows nothing: all that everyone may read.
 _EVERYTHING = PassageFilter(collections=(PUBLIC,))
 
-# Removed documents kept for `restore`: they lie in memory whole, and nobody undoes what was done so long ago.
-_UNDOABLE = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -131,9 +128,11 @@ class Assistant(Parts):
 
     def index_fault(self) -> str | None:
         """What is wrong with the index that was searched; None where all is well, or nothing has been searched."""
+        if "search" not in self.__dict__:
+            return None
         from assistant.checks import index_fault
 
-        return index_fault(self) if "search" in self.__dict__ else None
+        return index_fault(self)
 
     def explain(self, query: str, found: Sequence[Found]) -> tuple[tuple[WordMatch, ...], ...]:
         """Per search hit, which of its words answer which of the query's."""

@@ -153,7 +153,7 @@ def _machines() -> str:
         "## Machine and versions\n\n"
         + "\n".join(lines)
         + f"\n- {named}\n\nWhere the load is above the number of cores, others worked on the machine at the same time: times are "
-        "then too long, for all contestants alike but not at the same moment. *Pace* is what five million additions in Python "
+        "then too long, for all contestants alike but not at the same moment. *Pace*, where it was measured, is what five million additions in Python "
         "took beside each row: a virtual machine's own share of its host changes too.\n"
     )
 

@@ -142,6 +142,16 @@ def misspelt_municipality(
     return None
 
 
+def names_meant(given: str, register: Sequence[Municipality]) -> tuple[str, ...]:
+    """The names in `register` that `given` may be, whatever its case, in order; also those it is without diacritics.
+
+    As it stands it goes first ("Håbo"); several only where it fits several without diacritics ("habo" would, but for Habo).
+    """
+    forms = [(form, m.name) for m in register for form in (m.name, *m.aliases)]
+    exact = {name for form, name in forms if form.casefold() == given.casefold()}
+    return tuple(sorted(exact or {name for form, name in forms if fold(form) == fold(given)}))
+
+
 def _two_swapped(one: str, other: str) -> bool:
     """Whether two neighbouring letters that change places make one word the other."""
     return any(one[:i] + one[i + 1] + one[i] + one[i + 2 :] == other for i in range(len(one) - 1))

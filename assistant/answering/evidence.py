@@ -81,11 +81,12 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
     core = measured_subject(u, subject)
     measured = hits if core == subject else knowledge.search(core, within, limit=_SEARCH_DEPTH)
     best = max((h.coverage for h, _ in measured), default=0.0)
-    words = query_words(core)
+    asked = query_words(core)
     whole = [replace(p, text=f"{p.heading} {p.text}") for _, p in measured]
-    held = [word for word in words if any(text_coverage(p, word, knowledge) for p in whole)]
+    held = [word for word in asked if any(text_coverage(p, word, knowledge) for p in whole)]
+    closest = max((h.coverage for h, _ in hits), default=0.0)
     # Where nothing speaks directly, the hits that come closest go before what merely shares the topic.
-    nearest = [] if direct else [p for h, p in hits if h.coverage >= max(_NEAR_FLOOR, _NEAR_BEST * best)]
+    nearest = [] if direct else [p for h, p in hits if h.coverage >= max(_NEAR_FLOOR, _NEAR_BEST * closest)]
     taken = {p.id for p in (*direct, *nearest)}
     related: list[Passage] = []
     if topics:
@@ -95,7 +96,7 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
             (p for p in same if p.id not in taken), key=lambda p: (rank.get(p.id, len(rank)), p.document_id, p.position)
         )
     return Evidence(
-        subject, topics, tuple(direct), (*nearest, *related), best, subject_floor(u, words, held, knowledge.terms)
+        subject, topics, tuple(direct), (*nearest, *related), best, subject_floor(u, asked, held, knowledge.terms)
     )
 
 

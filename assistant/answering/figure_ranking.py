@@ -45,16 +45,26 @@ def say_threshold(
             _list_areas(out, result, areas, book, knowledge)
 
 
+def ranks_areas(u: Understanding) -> bool:
+    """Whether areas are to be ranked, and not the questions of one."""
+    return says("marks", "area_level", u.folded) and not says("marks", "question_level", u.folded) and not u.areas
+
+
+def ends(u: Understanding) -> tuple[bool, ...]:
+    """True for the highest, False for the lowest; both where the question names both or none."""
+    low, high = says("marks", "low", u.folded), says("marks", "high", u.folded)
+    return (True,) * (high or not low) + (False,) * (low or not high)
+
+
 def say_extremes(
     out: Composition, u: Understanding, results: Sequence[Result], book: FigureBook, knowledge: Knowledge
 ) -> None:
     """The highest and lowest of a result's questions and areas; both ends where the question names none."""
-    low, high = says("marks", "low", u.folded), says("marks", "high", u.folded)
-    by_area = says("marks", "area_level", u.folded) and not says("marks", "question_level", u.folded) and not u.areas
+    by_area = ranks_areas(u)
     by_question = (says("marks", "question_level", u.folded) or bool(u.areas)) and not by_area
     count = count_in(u.folded)
     for result in results:
-        for is_high in [True] * (high or not low) + [False] * (low or not high):
+        for is_high in ends(u):
             sign = -1 if is_high else 1
             if result.areas and (by_area or not by_question or not result.questions):
                 areas = sorted(result.areas, key=lambda a: (sign * a[1], a[0]))[: count or (3 if by_area else 2)]

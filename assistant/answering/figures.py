@@ -223,7 +223,7 @@ def _extreme(a: _Asked) -> bool:
     if not (a.u.wants(Operation.EXTREME) and ranks and any(r.questions or r.areas for r in a.results)):
         return False
     figure_ranking.say_extremes(a.out, a.u, a.results, a.book, a.knowledge)
-    if a.u.wants(Operation.EXPLAIN) and says("marks", "area_level", a.u.folded):
+    if a.u.wants(Operation.EXPLAIN) and figure_ranking.ranks_areas(a.u):
         say_why(a.out, a.u, a.results, a.collections, a.knowledge)
     return True
 
@@ -297,10 +297,10 @@ def _say_years(out: Composition, u: Understanding, subject: Subject, book: Figur
         if result.year is None or result.year in u.years or years_asked(u, result.municipality, book):
             continue
         for year in u.years:
-            owners = " och ".join(name for name in u.municipalities if stands_after(u, name, year))
+            owners = out.text(" och ", " and ").join(name for name in u.municipalities if stands_after(u, name, year))
             out.say(
                 f"Året {year} gäller {owners}; för {result.municipality} visas det senaste resultatet, {result.year}.",
-                f"The year {year} is of {owners}; for {result.municipality} the latest result is shown, {result.year}.",
+                f"The year {year} belongs to {owners}; for {result.municipality} the latest result is shown, {result.year}.",
                 computed=(year, result.year),
             )
 

@@ -50,16 +50,22 @@ def asked_verb(u: Understanding) -> str:
     return verb.group(1) if verb else ""
 
 
+def own_errand(u: Understanding) -> bool:
+    """Whether the asker speaks of their own affairs, and not as somebody at work: in a municipality, or evaluating one."""
+    at_work = (("marks", "in_office"), ("marks", "others"), ("wishes", "draft"), ("wishes", "interview"))
+    return says("marks", "own_errand", u.folded) and not any(says(*work, u.folded) for work in at_work)
+
+
 def _without(folded: str, subject: str) -> str:
     return " ".join(word for word in subject.split() if fold(word) != folded)
 
 
-def _names_in(u: Understanding) -> tuple[str, ...]:
-    """Words with a capital letter that a question of small letters names something by, municipalities left out."""
+def _names_something(u: Understanding) -> bool:
+    """Whether a question of small letters names something by a capital one; municipalities left out."""
     found = _NAME.findall(u.asked)
-    ours = {fold(part) for name in u.municipalities for part in (*name.split(), name + "s")}
-    names = [name for name in found if fold(name) not in frame_words() | ours]
-    return tuple(names) if 2 * len(found) <= len(u.asked.split()) else ()
+    parts = {part for name in u.municipalities for part in name.split()}
+    ours = {fold(form) for part in parts for form in (part, f"{part}s")}
+    return 2 * len(found) <= len(u.asked.split()) and any(fold(name) not in frame_words() | ours for name in found)
 
 
 def _asks_plainly(u: Understanding) -> bool:
@@ -67,9 +73,4 @@ def _asks_plainly(u: Understanding) -> bool:
     if says("marks", "others", u.folded) or says("marks", "scoring_well", u.folded):
         return False
     single = says("marks", "fact_question", u.folded) or says("marks", "quantity", u.folded)
-    return single or own_errand(u) or bool(_names_in(u))
-
-
-def own_errand(u: Understanding) -> bool:
-    """Whether the asker speaks of their own affairs, and not as somebody at work in a municipality."""
-    return says("marks", "own_errand", u.folded) and not says("marks", "in_office", u.folded)
+    return single or own_errand(u) or _names_something(u)

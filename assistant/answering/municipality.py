@@ -84,8 +84,9 @@ def _on_subject(
     several = len(within.municipalities) > 1
     if not known.enough:
         few = knowledge.library.find_passages(replace(within, kinds=FINDING_KINDS), limit=_FEW + 1)
-        everywhere = gather(u, replace(within, municipalities=(), years=()), knowledge)
-        if _asks_a_fact(u) or not everywhere.about_the_base or not 0 < len(few) <= _FEW:
+        everywhere = replace(within, municipalities=(), years=())
+        shows_all = 0 < len(few) <= _FEW and not _asks_a_fact(u) and gather(u, everywhere, knowledge).about_the_base
+        if not shows_all:
             return refuse_subject(u, known.evidence, within, knowledge)
         out.say(
             "Underlaget svarar inte ordagrant på frågan. Detta är allt som finns:",
@@ -147,7 +148,7 @@ def _known(u: Understanding, subject: str, within: PassageFilter, knowledge: Kno
         return _Known(evidence, general, covered, _QUANTITY_FLOOR)
     covered = max([evidence.best_coverage, *(hit.coverage for hit, _ in found)])
     if says("marks", "fact_question", u.folded) or own_errand(u):
-        return _Known(evidence, general, covered, _FACT_FLOOR)
+        return _Known(evidence, general, 1.0 if evidence.certain and own_errand(u) else covered, _FACT_FLOOR)
     return _Known(evidence, general, 1.0 if evidence.certain else covered, SUBJECT_FLOOR)
 
 

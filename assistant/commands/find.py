@@ -5,10 +5,12 @@ import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from assistant.answering.entities import names_meant
 from assistant.answering.language import fold
 from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line, print_warning
 from assistant.commands.records import Record, hit_record
+from assistant.domain.glossary import Municipality
 from assistant.domain.passage import PUBLIC, Kind, PassageFilter
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def run(arguments: argparse.Namespace, assistant: "Assistant") -> None:
     question_ids = (q.id for q in assistant.instrument.theme_edition.questions()) if arguments.question_id else ()
     scope = PassageFilter(
         collections=(PUBLIC,),
-        municipalities=_known(arguments, "--kommun", arguments.kommun, _municipalities(assistant, arguments.kommun)),
+        municipalities=_municipalities(arguments, assistant),
         years=tuple(arguments.year),
         editions=_known(arguments, "--utgåva", arguments.edition, _same(e.id for e in editions)),
         areas=tuple(arguments.area),
@@ -83,12 +85,20 @@ def _known(arguments: argparse.Namespace, option: str, given: list[str], names: 
     return tuple(names[fold(name)] for name in given)
 
 
-def _municipalities(assistant: "Assistant", asked: list[str]) -> dict[str, str]:
-    """Names by their folded form: those of the base, and the register's with their other written forms."""
-    if not asked:
-        return {}
-    names = {fold(alias): m.name for m in assistant.municipalities for alias in (*m.aliases, m.name)}
-    return names | _same(assistant.database.municipalities((PUBLIC,)))
+def _municipalities(arguments: argparse.Namespace, assistant: "Assistant") -> tuple[str, ...]:
+    """The names that are meant, of the register and the base; a usage error for one that is not known or not clear."""
+    if not arguments.kommun:
+        return ()
+    others = (Municipality(name, country="") for name in assistant.database.municipalities((PUBLIC,)))
+    register = (*assistant.municipalities, *others)
+    names = {fold(form): m.name for m in register for form in (*m.aliases, m.name)}
+    chosen: list[str] = []
+    for given in arguments.kommun:
+        meant = names_meant(given, register)
+        if len(meant) > 1:
+            arguments.refuse_usage(f"--kommun {given} kan vara {' eller '.join(meant)}. Skriv namnet med å, ä och ö.")
+        chosen += meant or _known(arguments, "--kommun", [given], names)
+    return tuple(chosen)
 
 
 def _same(names: Iterable[str]) -> dict[str, str]:

@@ -128,7 +128,7 @@ def _fenced(passage: Passage, key: str) -> str:
         ("år", passage.year),
         ("utgåva", passage.edition),
         ("slag", passage.kind.value),
-        ("rubrik", passage.heading),
+        ("rubrik", passage.title),
     )
     return _element(about, passage.text)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
+from assistant.answering.entities import names_meant
 from assistant.answering.language import fold
 from assistant.domain.drafted import Drafted
 from assistant.domain.errors import InvalidInput
@@ -199,12 +200,13 @@ class Evaluations:
         given = " ".join(name.split())
         if not given:
             raise InvalidInput("Ange vilken kommun som utvärderas.")
-        known = {fold(form): m.name for m in self._parts.municipalities for form in (m.name, *m.aliases)}
-        plain = fold(given)
-        for form in (plain, plain.removesuffix(" kommun"), plain.removesuffix("s kommun")):
-            if form in known:
-                return known[form]
-        near = dict.fromkeys(known[form] for form in get_close_matches(plain, known, n=_OFFERED))
+        register, plain = self._parts.municipalities, given.casefold()
+        forms = (plain, plain.removesuffix(" kommun"), plain.removesuffix("s kommun"))
+        names = next((names for form in forms if (names := names_meant(form, register))), ())
+        if len(names) == 1:
+            return names[0]
+        known = {fold(form): m.name for m in register for form in (m.name, *m.aliases)}
+        near = names or dict.fromkeys(known[form] for form in get_close_matches(fold(given), known, n=_OFFERED))
         meant = f" Menade du {' eller '.join(near)}?" if near else ""
         raise InvalidInput(f"{given} finns inte i registret över kommuner.{meant} Kontrollera stavningen.")
 

@@ -31,7 +31,7 @@ from assistant.retrieval.vector_rows import VectorRows, append_vectors, name_vec
 _CONFIGURATION: Final = {"hnsw": {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, "ef_search": 400}}
 # Vectors handed over at a time: 250 cost twice the time a vector, 5 000 hold other threads up for a second.
 _BATCH: Final = 2_000
-# From so many vectors on an unfiltered search is left to Chroma's graph: 30 ms of exact search on two cores.
+# From so many vectors on an unfiltered search is left to Chroma's graph: some 45 ms of exact search on one core.
 _MANY: Final = 500_000
 # Chroma gives equal distances in any order: so many more are fetched, sorted by id, and cut.
 _SPARE: Final = 50

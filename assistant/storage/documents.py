@@ -37,7 +37,10 @@ def list_documents(
 def list_akin(
     connection: Connection, collection: str, *, document_id: str, content_sha256: str, file_name: str
 ) -> tuple[DocumentEntry, ...]:
-    """The documents of a collection with this id, this content or a name that ends so, ordered by name and id."""
+    """The documents of a collection with this id, this content or a name that ends so, ordered by name and id.
+
+    SQLite takes small and capital letters of a name for the same: what comes back may be more, never less.
+    """
     akin = or_(
         documents.c.id == document_id,
         documents.c.content_sha256 == content_sha256,

@@ -44,7 +44,7 @@ class Grounds:
 def said_by(passage: Passage) -> str:
     """A passage's heading, text and the name of its source; an address is no name."""
     source = "" if "://" in passage.source else passage.source
-    return f"{passage.heading}\n{passage.text}\n{passage.municipality or ''}\n{source}"
+    return f"{passage.title}\n{passage.text}\n{passage.municipality or ''}\n{source}"
 
 
 def is_named(municipality: str, text: str) -> bool:

@@ -17,7 +17,7 @@ def quote_faults(sentence: str, grounds: Grounds) -> Iterator[Fault]:
     """Quotations that stand in no source."""
     texts = [
         *(passage.text for passage in grounds.passages),
-        *(passage.heading for passage in grounds.passages),
+        *(passage.title for passage in grounds.passages),
         *grounds.told,
     ]
     for quote in quotes_in(sentence):

@@ -32,7 +32,7 @@ def test_on_topic_is_answered(base, half):
 
 
 def test_no_floor_stands_on_an_edge(base, monkeypatch):
-    """Passages and weights come and go; what is right must not hang on the third decimal."""
+    """Passages and weights come and go; what is right must not hang on the third decimal. All floors are moved at once."""
     chosen = {name: getattr(floors, name) for name in ("SUBJECT_FLOOR", "_HALF_FLOOR", "_PLAIN_FLOOR")}
     wrong = {"off_topic": [], "on_topic": []}
     for side, shift in (

@@ -337,6 +337,17 @@ def test_why_an_area_is_the_weakest_or_strongest(base, end, heading, findings):
     assert heading not in base.ask(f"Vilket är Ljungbys {end} område?").text
 
 
+def test_both_ends_are_explained_where_both_are_asked_for(base):
+    answer = base.ask("Vilket är Ljungbys starkaste och svagaste område, och varför?")
+    assert "Styrkor i område 8" in answer.text
+    assert "Förbättringsområden i område 4" in answer.text
+
+
+def test_why_a_question_is_low_is_not_told_of_another_area(base):
+    answer = base.ask("Vilka frågor i område 2 i Ljungby är svagast och varför?")
+    assert "område 4" not in answer.text
+
+
 def test_totals_beyond_a_threshold(base):
     answer = base.ask("Vilka kommuner har minst 600 poäng?")
     expected = {id_ for id_, (total, _) in totals().items() if total >= 600}

@@ -143,3 +143,27 @@ def test_no_word_of_the_field_is_taken_for_something_else(words_only):
             if read.intent in (Intent.JUDGEMENT, Intent.PROMOTION) or read.municipalities:
                 taken[word] = (read.intent, read.municipalities)
     assert not taken
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur gör andra med mejl från medborgare?",
+        "Vad gör kommuner för att svara snabbt på brev och mejl?",
+        "Vad skriver rapporterna om svarstider på mejl?",
+        "Skriv ett förbättringsområde om svarstider för mejl",
+        "Formulera en styrka om besvarade brev",
+        "Hur är bemötandet om en chef är otrevlig?",
+        "Hur följer kommuner upp privata utförare?",
+    ],
+)
+def test_a_word_of_an_order_or_of_a_judgement_is_often_a_subject(words_only, question):
+    assert understand(question, words_only).intent not in (Intent.JUDGEMENT, Intent.PROMOTION)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Skriv ett mejl till chefen", "Skriv en kort dikt om Ljungby", "Write a poem", "Gör en hyllning till Mark"],
+)
+def test_an_order_for_another_kind_of_text_is_one(words_only, question):
+    assert understand(question, words_only).intent is Intent.PROMOTION

@@ -13,7 +13,9 @@ def of_another_model(base_folder, tmp_path, monkeypatch):
     folder = tmp_path / "data"
     shutil.copytree(base_folder, folder)
     record = folder / "index" / "meaning" / "index.json"
-    record.write_text(json.dumps({**json.loads(record.read_text()), "embedder": "en annan"}))
+    record.write_text(
+        json.dumps({**json.loads(record.read_text(encoding="utf-8")), "embedder": "en annan"}), encoding="utf-8"
+    )
     monkeypatch.setenv("KOMPASS_DATA", str(folder))
 
 
@@ -35,3 +37,13 @@ def test_an_index_in_step_says_nothing(base_folder, monkeypatch, capsys):
     monkeypatch.setenv("KOMPASS_DATA", str(base_folder))
     assert main(["find", "klagomål"]) == 0
     assert not capsys.readouterr().err
+
+
+def test_names_that_differ_by_a_ring_alone_stay_apart(base_folder, monkeypatch, capsys):
+    monkeypatch.setenv("KOMPASS_DATA", str(base_folder))
+    with pytest.raises(SystemExit):
+        main(["find", "klagomål", "--kommun", "Hboa"])
+    assert "Närmast: " in capsys.readouterr().err
+    for name in ("Håbo", "Habo"):
+        assert main(["find", "klagomål", "--kommun", name, "--json"]) == 0
+        assert {hit["kommun"] for hit in json.loads(capsys.readouterr().out)["hits"]} <= {name}

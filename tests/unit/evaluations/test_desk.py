@@ -70,6 +70,11 @@ class TestFacts:
     def test_a_municipality_gets_the_registers_spelling(self, evaluations, written):
         assert evaluations.create(written, 2018, "2016", [EVA], by=EVA).municipality == "Älmhult"
 
+    @pytest.mark.parametrize("written", ["Håbo", "håbo", "Habo kommun", "habo"])
+    def test_names_that_differ_by_a_ring_alone_stay_apart(self, evaluations, written):
+        made = evaluations.create(written, 2018, "2016", [EVA], by=EVA)
+        assert made.municipality == ("Håbo" if "å" in written else "Habo")
+
     def test_who_begins_it_for_others_is_named_and_then_outside(self, evaluations):
         made = evaluations.create("Ljungby", 2018, "2016", [BO], by="Ute Stående")
         assert [line.entry.by for line in evaluations.history(made.id, BO)] == ["Ute Stående"]
