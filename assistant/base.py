@@ -14,13 +14,10 @@ from assistant.domain.result import Result
 from assistant.ingesting.indexing import rebuild
 from assistant.ingesting.interpretation import Interpretation
 from assistant.ingesting.outcome import IngestSummary
-from assistant.ingesting.pipeline import Ingest, gives_way, outdated
+from assistant.ingesting.pipeline import Ingest, Progress, gives_way, outdated
 from assistant.ingesting.sources import Source, shipped_sources, sources_in
 from assistant.parts import Parts
 from assistant.retrieval.state import IndexState
-
-Progress = Callable[[int, int, str], None]
-"""Called as ``(done, total, what)``."""
 
 # Removed documents kept for `restore`: they lie in memory whole, and nobody undoes what was done so long ago.
 _UNDOABLE = 20
@@ -52,11 +49,8 @@ class Base:
             BaseBusy: another process is writing.
             NotFound: a path does not exist.
         """
-        sources = (
-            tuple(sources_in(paths, self._parts.settings.knowledge))
-            if paths
-            else shipped_sources(self._parts.settings.knowledge)
-        )
+        knowledge = self._parts.settings.knowledge
+        sources = tuple(sources_in(paths, knowledge)) if paths else shipped_sources(knowledge)
         return self._ingest(sources, by=by, collection=collection, on_progress=on_progress)
 
     def remove(self, document_id: str, *, by: str) -> None:
@@ -68,13 +62,14 @@ class Base:
         Raises:
             NotFound: the base does not hold it, or it is evidence of an evaluation, which is withdrawn there.
         """
+        database = self._parts.database
         with self._parts.writing():
-            names = (collection.name for collection in self._parts.database.collections())
+            names = (collection.name for collection in database.collections())
             readable = [name for name in names if not is_evidence(name)]
-            document = self._parts.database.document(document_id, readable)
-            result = self._parts.database.result_of(document_id, readable)
-            removed = _Removed(document, self._parts.database.passages_of(document_id, readable), result)
-            self._parts.database.remove_document(document_id, by=by, at=datetime.now(UTC))
+            document = database.document(document_id, readable)
+            result = database.result_of(document_id, readable)
+            removed = _Removed(document, database.passages_of(document_id, readable), result)
+            database.remove_document(document_id, by=by, at=datetime.now(UTC))
             self._removed.pop(document_id, None)
             self._removed[document_id] = removed
             for oldest in list(self._removed)[:-_UNDOABLE]:
@@ -146,20 +141,12 @@ class Base:
     def _ingest(
         self, sources: Sequence[Source], *, by: str, collection: str, on_progress: Progress | None
     ) -> IngestSummary:
-        started = time.perf_counter()
-        with self._parts.writing(), self._parts.reader() as reader:
-            job = Ingest(
-                self._parts.database,
-                reader,
-                self._parts.instrument,
-                self._parts.glossary,
-                self._interpret,
-                by,
-                collection,
-            )
+        started, parts = time.perf_counter(), self._parts
+        with parts.writing(), parts.reader() as reader:
+            job = Ingest(parts.database, reader, parts.instrument, parts.glossary, self._interpret, by, collection)
             outcomes = job.run(sources, on_progress)
-            self._parts.catch_up(_as_index_progress(on_progress))
-        return IngestSummary(outcomes, self._parts.database.count_passages(), time.perf_counter() - started)
+            parts.catch_up(_as_index_progress(on_progress))
+        return IngestSummary(outcomes, parts.database.count_passages(), time.perf_counter() - started)
 
     def _refuse_overwriting(self, document: StoredDocument) -> None:
         """Only the shipped text that an own one had replaced may be there when that is restored."""

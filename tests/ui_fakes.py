@@ -11,7 +11,6 @@ from pathlib import Path
 from passages import make_passage
 
 from assistant.assembly import Assistant, Found
-from assistant.base import Progress
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.document import DocumentEntry, DocumentKind, document_id
 from assistant.domain.errors import InvalidInput, NotFound
@@ -21,6 +20,7 @@ from assistant.domain.passage import PUBLIC, Hit, Kind, Passage, PassageFilter, 
 from assistant.domain.report import Oddity, PrintedQuestion
 from assistant.domain.result import FigureStatus, Result
 from assistant.ingesting.outcome import FileOutcome, IngestSummary
+from assistant.ingesting.pipeline import Progress
 
 #: Questions that make the fake do something other than answer.
 SLOW, MISSING, BROKEN, REFUSED, HOSTILE = "långsam", "saknas i basen", "programfel", "Malmö", "fientlig"

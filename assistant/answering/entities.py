@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 
@@ -150,6 +151,13 @@ def names_meant(given: str, register: Sequence[Municipality]) -> tuple[str, ...]
     forms = [(form, m.name) for m in register for form in (m.name, *m.aliases)]
     exact = {name for form, name in forms if form.casefold() == given.casefold()}
     return tuple(sorted(exact or {name for form, name in forms if fold(form) == fold(given)}))
+
+
+def nearest_names(given: str, register: Sequence[Municipality], *, most: int, likeness: float = 0.6) -> tuple[str, ...]:
+    """The names in `register` that are spelt most like `given`, the nearest first; none less like it than `likeness`, 0 to 1."""
+    known = {fold(form): m.name for m in register for form in (m.name, *m.aliases)}
+    near = get_close_matches(fold(given), known, n=most, cutoff=likeness)
+    return tuple(dict.fromkeys(known[form] for form in near))
 
 
 def _two_swapped(one: str, other: str) -> bool:

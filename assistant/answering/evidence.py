@@ -82,8 +82,7 @@ def gather(u: Understanding, scope: PassageFilter, knowledge: Knowledge) -> Evid
     measured = hits if core == subject else knowledge.search(core, within, limit=_SEARCH_DEPTH)
     best = max((h.coverage for h, _ in measured), default=0.0)
     asked = query_words(core)
-    whole = [replace(p, text=f"{p.heading} {p.text}") for _, p in measured]
-    held = [word for word in asked if any(text_coverage(p, word, knowledge) for p in whole)]
+    held = _held(asked, [p for _, p in measured], knowledge)
     closest = max((h.coverage for h, _ in hits), default=0.0)
     # Where nothing speaks directly, the hits that come closest go before what merely shares the topic.
     nearest = [] if direct else [p for h, p in hits if h.coverage >= max(_NEAR_FLOOR, _NEAR_BEST * closest)]
@@ -147,6 +146,18 @@ def text_coverage(passage: Passage, subject: str, knowledge: Knowledge) -> float
     asked = query_words(subject)
     stems = {stem(word) for word in content_words(passage.text)}
     return coverage(asked, knowledge.synonyms.of(asked), stems, lambda _: 1.0)
+
+
+def _held(asked: Sequence[str], passages: Sequence[Passage], knowledge: Knowledge) -> list[str]:
+    """Those of the words that any of the passages holds, its heading counted."""
+    stems = [{stem(word) for word in content_words(f"{p.heading} {p.text}")} for p in passages]
+
+    def is_held(word: str) -> bool:
+        parts = query_words(word)
+        equivalents = knowledge.synonyms.of(parts)
+        return any(coverage(parts, equivalents, of_one, lambda _: 1.0) for of_one in stems)
+
+    return [word for word in asked if is_held(word)]
 
 
 def _is_direct(hit: Hit, passage: Passage, subject: str, asked_about: set[str], knowledge: Knowledge) -> bool:

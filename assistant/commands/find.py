@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from assistant.answering.entities import names_meant
+from assistant.answering.entities import names_meant, nearest_names
 from assistant.answering.language import fold
 from assistant.commands.batch import read_batch
 from assistant.commands.printing import print_json, print_line, print_warning
@@ -91,13 +91,15 @@ def _municipalities(arguments: argparse.Namespace, assistant: "Assistant") -> tu
         return ()
     others = (Municipality(name, country="") for name in assistant.database.municipalities((PUBLIC,)))
     register = (*assistant.municipalities, *others)
-    names = {fold(form): m.name for m in register for form in (*m.aliases, m.name)}
     chosen: list[str] = []
     for given in arguments.kommun:
         meant = names_meant(given, register)
+        if not meant:
+            (near,) = nearest_names(given, register, most=1, likeness=0)
+            arguments.refuse_usage(f"--kommun {given} är okänd. Närmast: {near}.")
         if len(meant) > 1:
             arguments.refuse_usage(f"--kommun {given} kan vara {' eller '.join(meant)}. Skriv namnet med å, ä och ö.")
-        chosen += meant or _known(arguments, "--kommun", [given], names)
+        chosen += meant
     return tuple(chosen)
 
 

@@ -4,10 +4,8 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 
-from assistant.answering.entities import names_meant
-from assistant.answering.language import fold
+from assistant.answering.entities import names_meant, nearest_names
 from assistant.domain.drafted import Drafted
 from assistant.domain.errors import InvalidInput
 from assistant.domain.evaluation import PROGRAM, Entry, Evaluation, Status, Step
@@ -205,8 +203,7 @@ class Evaluations:
         names = next((names for form in forms if (names := names_meant(form, register))), ())
         if len(names) == 1:
             return names[0]
-        known = {fold(form): m.name for m in register for form in (m.name, *m.aliases)}
-        near = names or dict.fromkeys(known[form] for form in get_close_matches(fold(given), known, n=_OFFERED))
+        near = names or nearest_names(given, register, most=_OFFERED)
         meant = f" Menade du {' eller '.join(near)}?" if near else ""
         raise InvalidInput(f"{given} finns inte i registret över kommuner.{meant} Kontrollera stavningen.")
 

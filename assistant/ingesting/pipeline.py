@@ -30,6 +30,7 @@ from assistant.reading.data_file import read_text
 from assistant.reading.factsheet_files import load_factsheet
 from assistant.storage.database import Database
 
+#: Called as ``(done, total, what)``.
 Progress = Callable[[int, int, str], None]
 
 _LOG = logging.getLogger(__name__)
