@@ -41,10 +41,12 @@ def refuse_subject(u: Understanding, evidence: Evidence, scope: PassageFilter, k
         else []
     )
     if near:
-        names = " och ".join(knowledge.question_name(q) for q in evidence.questions[:1])
+        # what is listed may be of another question than the one the subject belongs to
+        named = next((q for q in evidence.questions[:1] if any(q in p.questions for p in near)), None)
+        name = knowledge.question_name(named) if named else ""
         out.say(
-            f"Det närmaste som finns gäller {names}:",
-            f"The nearest there is concerns {names}:",
+            f"Det närmaste som finns gäller {name}:" if named else "Det närmaste som finns:",
+            f"The nearest there is concerns {name}:" if named else "The nearest there is:",
             computed=evidence.questions,
         )
         for passage in near:

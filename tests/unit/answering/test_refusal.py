@@ -68,6 +68,14 @@ def test_what_is_not_about_the_base_is_refused(base, question):
     assert base.ask(question).refused
 
 
+def test_the_nearest_is_not_said_to_be_of_a_question_it_does_not_speak_of(base):
+    answer = base.ask("Vilka styrkor har Höganäs inom ledarskap?")
+    assert answer.refused
+    assert "Det närmaste som finns" in answer.text
+    shown = {q for citation in answer.citations for q in citation.passage.questions}
+    assert set(re.findall(r"gäller (\d\.\d)", answer.text)) <= shown
+
+
 @pytest.mark.parametrize(
     "question", ["Hur använder andra kommuner AI?", "Finns det exempel på artificiell intelligens?"]
 )
