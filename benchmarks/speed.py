@@ -55,7 +55,7 @@ def _measure_one(name: str, size: int, texts: Path, encoding_s: float | None, li
 
 
 def _encoded(texts: Path, limit_s: int) -> float | None:
-    """Seconds that the MiniLM took to read the texts, on this run or an earlier one; None beyond `limit_s`."""
+    """Seconds that the MiniLM takes to read the texts, by this run or an earlier one; None beyond `limit_s`."""
     taken = texts.with_suffix(".seconds")
     if not taken.exists():
         row = _run(["encode", contestant.TEXTBOOK, str(texts), str(texts.parent)], limit_s)

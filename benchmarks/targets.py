@@ -34,10 +34,11 @@ class Target:
 def measured() -> Iterator[Target]:
     """Every target with its latest figure."""
     yield from _quality()
-    speed = (load("speed") or {}).get(str(corpus.NATIONAL), {})
+    sizes = load("speed") or {}
+    speed = sizes.get(str(corpus.NATIONAL), {})
     ours = speed.get(contestant.OURS, {})
     yield from _query(ours, speed.get(contestant.ENSEMBLE, {}))
-    yield from _taking_in(ours, speed.get(contestant.TEXTBOOK, {}))
+    yield from _taking_in(ours, [found.get(contestant.TEXTBOOK, {}) for found in sizes.values()])
     weights = sum(file.stat().st_size for file in _WEIGHTS.iterdir()) / 1e6
     yield Target("weights shipped", "at most 40 MB", f"{weights:.1f} MB", weights <= 40)
     cold = (load("cold") or {}).get("command line", {}).get("find")
@@ -90,14 +91,15 @@ def _query(ours: dict[str, Any], ensemble: dict[str, Any]) -> Iterator[Target]:
     yield _times("filtered query at 225,000 against the ensemble", ratio)
 
 
-def _taking_in(ours: dict[str, Any], textbook: dict[str, Any]) -> Iterator[Target]:
+def _taking_in(ours: dict[str, Any], textbook: list[dict[str, Any]]) -> Iterator[Target]:
+    """The textbook by its best rate at any size: it takes in no faster as it grows."""
     if "passages_a_second" not in ours:
         yield Target("taking in", "at least 2,000 passages/s")
         return
     rate = ours["passages_a_second"]
     yield Target("taking in 225,000", "at least 2,000 passages/s", f"{rate:,}", rate >= 2000)
-    other = textbook.get("passages_a_second")
-    yield _times("taking in 225,000 against the textbook", rate / max(1, other) if other else None)
+    others = [row["passages_a_second"] for row in textbook if "passages_a_second" in row]
+    yield _times("taking in 225,000 against the textbook's best rate", rate / max(others) if others else None)
 
 
 def _times(what: str, ratio: float | None) -> Target:

@@ -149,7 +149,8 @@ class Hit:
         rank: 1 for the best.
         score: the sum of `words` and `meaning`, 0 upward.
         meaning: what likeness in meaning adds to the score, below 1; None where the dense leg could not serve.
-        words: share of the query's lexical weight that the passage earns, 0 upward; 1 is every word once.
+        words: share of the query's lexical weight that the passage earns, 0 upward; 1 is every word once, and up to three
+            quarters more is given for words that stand beside each other as in the query.
         coverage: share of the query's informative words (idf-weighted) found in the passage, 0 to 1.
     """
 

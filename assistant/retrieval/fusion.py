@@ -19,7 +19,7 @@ class Fused:
 
     Attributes:
         words: share of the query's whole lexical weight that it earns, 0 upward (1 is a passage of average length that
-            holds every term once).
+            holds every term once), and more where words stand beside each other as they do in the query.
         meaning: its likeness in meaning beyond chance, weighted, 0 to `MEANING_WEIGHT`; None where the dense leg could
             not serve.
     """

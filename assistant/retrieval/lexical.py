@@ -19,13 +19,18 @@ from assistant.retrieval.postings import NewRows, Postings
 from assistant.retrieval.query import Query, read_query
 from assistant.retrieval.state import IndexState, Record
 from assistant.retrieval.synonyms import Synonyms
+from assistant.retrieval.word_order import UNKNOWN, NewOrder, WordOrder
 from assistant.retrieval.words import STEM_MARK, content_words, stem, word_terms
 
 # An occurrence in the heading, the municipality or the year against one in the text: none 65.3 (32.1), 0.1 65.8 (32.6),
 # 0.25 65.6 (33.0), 0.5 64.5 (33.8). The kind as context too: 66.7 to 65.2, so it is none; it is a filter.
 CONTEXT_WEIGHT: Final = 0.25
+# How much more the words earn where all that stand beside each other in the query do so in the passage. NorQuAD in Swedish
+# (4 752), development, own, authorities, paraphrases: none 93.4, 69.2, 76.9, 54.0, 46; 0.5 94.0, 68.9, 76.6, 53.9, 46; 1.0
+# 94.1 and the same.
+NEARNESS_WEIGHT: Final = 0.75
 # Raise when terms or files change: indexes made before are then stale.
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 
 # Passages of an update whose words are added at a time: in memory together.
 _BATCH: Final = 1_000
@@ -45,6 +50,7 @@ class LexicalSnapshot:
 
     catalogue: Catalogue
     postings: Postings
+    order: WordOrder
     synonyms: Synonyms
     revision: str | None
 
@@ -82,6 +88,14 @@ class LexicalSnapshot:
         order = sorted(rows.tolist(), key=lambda row: (-shares[row], self.catalogue.ids[row]))
         return np.array(order[:limit], np.int64)
 
+    def earned(self, query: Query, shares: NDArray[np.float64], ids: Sequence[str]) -> Mapping[str, float]:
+        """Per passage id what its words earn: its share, and more where words stand beside each other as in the query."""
+        rows = [self.catalogue.row_of[id_] for id_ in ids]
+        number = self.postings.number_of
+        pairs = [(number.get(one, UNKNOWN), number.get(other, UNKNOWN)) for one, other in query.neighbours]
+        earned = shares[rows] * (1 + NEARNESS_WEIGHT * self.order.nearness(pairs, rows))
+        return dict(zip(ids, earned.round(6).tolist(), strict=True))
+
     def coverage(self, query: Query, ids: Iterable[str]) -> Mapping[str, float]:
         """Per passage id the idf-weighted share of the query's informative words it holds, 0 to 1."""
         idf = {word: self.postings.idf(STEM_MARK + stem(word)) for word in query.words}
@@ -95,23 +109,23 @@ class LexicalSnapshot:
 class LexicalDraft:
     """An index being built beside the one that serves."""
 
-    def __init__(self, finish: Callable[[Catalogue, Postings, str], None]) -> None:
+    def __init__(self, finish: Callable[[Catalogue, Postings, WordOrder, str], None]) -> None:
         """`finish` puts the finished index in place."""
         self._finish = finish
         self._entries = NewEntries(Catalogue.empty())
-        self._rows = NewRows(Postings.empty(), word_terms)
+        self._words = _NewWords(Postings.empty())
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; their texts are not kept."""
         new = list(passages)
         self._entries.add(new)
-        self._rows.add([indexed_words(passage) for passage in new])
+        self._words.add(new)
 
     def commit(self, revision: str) -> None:
         """Let this index serve, as made from `revision`."""
         keep = np.zeros(0, np.bool_)
         catalogue = Catalogue.empty().changed(keep, self._entries)
-        self._finish(catalogue, Postings.empty().changed(keep, self._rows), revision)
+        self._finish(catalogue, *self._words.after(keep, Postings.empty(), WordOrder.empty()), revision)
 
 
 class LexicalIndex:
@@ -153,11 +167,11 @@ class LexicalIndex:
             raise ValueError("there is no lexical index to update")
         gone = {*removed, *(passage.id for passage in added)}
         keep = np.array([identifier not in gone for identifier in old.catalogue.ids], np.bool_)
-        entries, rows = NewEntries(old.catalogue), NewRows(old.postings, word_terms)
+        entries, words = NewEntries(old.catalogue), _NewWords(old.postings)
         entries.add(added)
         for start in range(0, len(added), _BATCH):
-            rows.add([indexed_words(passage) for passage in added[start : start + _BATCH]])
-        self._finish(old.catalogue.changed(keep, entries), old.postings.changed(keep, rows), revision)
+            words.add(added[start : start + _BATCH])
+        self._finish(old.catalogue.changed(keep, entries), *words.after(keep, old.postings, old.order), revision)
 
     def draft(self) -> LexicalDraft:
         """An empty index beside this one."""
@@ -176,38 +190,59 @@ class LexicalIndex:
             return None
         if self._snapshot is None or record != self._record:
             place = self._folder / record.generation
-            catalogue, postings = Catalogue.load(place), Postings.load(place)
-            if not len(catalogue) == len(postings) == record.count:
+            catalogue, postings, order = Catalogue.load(place), Postings.load(place), WordOrder.load(place)
+            if not len(catalogue) == len(postings) == len(order) == record.count:
                 raise ValueError("the parts of the lexical index differ in length")
-            self._snapshot = LexicalSnapshot(catalogue, postings, self._synonyms, record.revision)
+            self._snapshot = LexicalSnapshot(catalogue, postings, order, self._synonyms, record.revision)
             self._record = record
         return self._snapshot
 
-    def _finish(self, catalogue: Catalogue, postings: Postings, revision: str) -> None:
+    def _finish(self, catalogue: Catalogue, postings: Postings, order: WordOrder, revision: str) -> None:
         generation = secrets.token_hex(8)
         place = self._folder / generation
         place.mkdir(parents=True)
         catalogue.save(place)
         postings.save(place)
+        order.save(place)
         Record(generation, revision, len(catalogue), None, 0, LAYOUT).write(self._folder)
         for other in self._folder.iterdir():
             if other.is_dir() and other != place:
                 shutil.rmtree(other, ignore_errors=True)  # a system that keeps mapped files lets the next one do it
 
 
-def indexed_words(passage: Passage) -> Mapping[str, float]:
-    """Weighted words of a passage: its text, and with less weight where it stands, whom and when it concerns.
+class _NewWords:
+    """The words of passages on their way into postings and word order, each text read once."""
+
+    def __init__(self, postings: Postings) -> None:
+        """Start with the vocabulary of `postings`."""
+        self._rows = NewRows(postings, word_terms)
+        self._order = NewOrder()
+
+    def add(self, passages: Sequence[Passage]) -> None:
+        """Append a row for each of `passages`."""
+        texts = [content_words(passage.text) for passage in passages]
+        self._rows.add([indexed_words(passage, text) for passage, text in zip(passages, texts, strict=True)])
+        numbers = self._rows.numbers
+        self._order.add([[numbers[STEM_MARK + stem(word)] for word in text] for text in texts])
+
+    def after(self, keep: NDArray[np.bool_], postings: Postings, order: WordOrder) -> tuple[Postings, WordOrder]:
+        """The rows of `keep` in their order, then those added, which are used up."""
+        return postings.changed(keep, self._rows), order.changed(keep, self._order)
+
+
+def indexed_words(passage: Passage, text: Sequence[str]) -> Mapping[str, float]:
+    """Weighted words of a passage: those of its `text`, and with less weight where it stands, whom and when it concerns.
 
     A heading that names questions which the program read into the passage weighs as much less as that is unsure.
     """
     about = f"{passage.municipality or ''} {passage.year or ''}"
     parts = (
-        (passage.text, 1.0),
-        (passage.heading, CONTEXT_WEIGHT * passage.certainty),
-        (about, CONTEXT_WEIGHT),
+        (text, 1.0),
+        (content_words(passage.heading), CONTEXT_WEIGHT * passage.certainty),
+        (content_words(about), CONTEXT_WEIGHT),
     )
     counts: dict[str, float] = {}
-    for text, weight in parts:
-        for word in content_words(text):
+    for words, weight in parts:
+        for word in words:
             counts[word] = counts.get(word, 0.0) + weight
     return counts

@@ -18,6 +18,8 @@ from typing import Any, Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.retrieval.arrays import mapped
+
 # The usual pair; 0.9/0.4, 1.2/0.3, 0.6/0.75 and 1.5/0.75 measured within one point of each other.
 K1: Final = 1.2
 B: Final = 0.75
@@ -148,7 +150,7 @@ class Postings:
             OSError: a file is missing.
             ValueError: a file is damaged.
         """
-        arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in _ARRAYS}
+        arrays: dict[str, Any] = {name: mapped(folder / f"{name}.npy") for name in _ARRAYS}
         terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
         found = cls(terms=tuple(terms), **arrays)
         found.check()
@@ -231,14 +233,6 @@ class NewRows:
 
 def _within(numbers: NDArray[np.int32], end: int) -> bool:
     return not len(numbers) or (int(numbers.min()) >= 0 and int(numbers.max()) < end)
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    """A saved array, mapped where it holds anything (an empty file cannot be mapped)."""
-    try:
-        return np.asarray(np.load(path, mmap_mode="r"))  # a plain array over the same pages is quicker to slice
-    except ValueError:
-        return np.load(path)  # type: ignore[no-any-return]
 
 
 def _joined(pieces: list[NDArray[Any]]) -> NDArray[Any]:

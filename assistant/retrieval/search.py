@@ -73,7 +73,7 @@ class Search:
         row_of = snapshot.catalogue.row_of
         # the legs may differ for the moment of an update: only what the filter is known to allow is shown
         near = {id_: cosine for id_, cosine in (meaning or {}).items() if id_ in row_of and keep[row_of[id_]]}
-        words = {id_: float(shares[row_of[id_]]) for id_ in (*worded, *near)}
+        words = snapshot.earned(read, shares, tuple(dict.fromkeys((*worded, *near))))
         fused = fuse(words, None if meaning is None else near, background)[:limit]
         covered = snapshot.coverage(read, [hit.passage_id for hit in fused])
         return tuple(

@@ -4,8 +4,9 @@ from retrieval_fakes import EVERYTHING
 
 from assistant.domain.glossary import Term
 from assistant.domain.passage import PassageFilter
-from assistant.retrieval.lexical import CONTEXT_WEIGHT, LexicalIndex, indexed_words
+from assistant.retrieval.lexical import CONTEXT_WEIGHT, NEARNESS_WEIGHT, LexicalIndex, indexed_words
 from assistant.retrieval.state import IndexState
+from assistant.retrieval.words import content_words
 
 TEXTS = (
     "Medborgardialog i arbetet med översiktsplaner",
@@ -87,6 +88,18 @@ def test_a_narrow_filter_loses_nothing(tmp_path):
     ]
 
 
+def test_words_beside_each_other_earn_more_where_they_are_so_in_the_query(tmp_path):
+    beside = make_passage("Utsatta barn, skola, hälsa, fritid, hem, stöd")
+    apart = make_passage("Barn, skola, hälsa, utsatta, fritid, hem, stöd")
+    snapshot = built(tmp_path, [apart, beside]).snapshot()
+    query = snapshot.read("stöd till utsatta barn")
+    shares = snapshot.shares(query, snapshot.allowed(EVERYTHING))
+    assert shares[0] == shares[1]
+    earned = snapshot.earned(query, shares, [apart.id, beside.id])
+    assert earned[apart.id] == shares[0]
+    assert earned[beside.id] == pytest.approx(shares[1] * (1 + NEARNESS_WEIGHT / 2), abs=1e-6)
+
+
 def test_equal_scores_are_ordered_by_id(tmp_path):
     passages = [make_passage("Samma text", id=f"{number:02d}") for number in (3, 1, 2, 0)]
     snapshot = built(tmp_path, passages).snapshot()
@@ -141,7 +154,7 @@ def test_missing_and_stale(tmp_path, passages):
 def test_truncated_files_are_damage_not_a_crash(tmp_path, passages, share):
     built(tmp_path, passages)
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(files) > 8
+    assert len(files) > 10
     for path in files:
         whole = path.read_bytes()
         path.write_bytes(whole[: int(len(whole) * share)])
@@ -163,4 +176,8 @@ def test_coverage_counts_text_and_context(tmp_path):
 
 def test_words_count_where_they_stand():
     passage = make_passage("Mål och mål", heading="Mål", municipality="Nacka", year=2021)
-    assert indexed_words(passage) == {"mål": 2 + CONTEXT_WEIGHT, "nacka": CONTEXT_WEIGHT, "2021": CONTEXT_WEIGHT}
+    assert indexed_words(passage, content_words(passage.text)) == {
+        "mål": 2 + CONTEXT_WEIGHT,
+        "nacka": CONTEXT_WEIGHT,
+        "2021": CONTEXT_WEIGHT,
+    }
