@@ -8,7 +8,6 @@ Source: Robertson and Zaragoza 2009; idf as in Lucene, ln(1 + (N - df + 0.5) / (
 """
 
 import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,7 +129,7 @@ class Postings:
         """How rare a term is, above 0; highest for one that no row holds."""
         number = self.number_of.get(term)
         held = 0 if number is None else int(self.term_start[number + 1] - self.term_start[number])
-        return math.log1p((len(self) - held + 0.5) / (held + 0.5))
+        return float(_idf(len(self), held))
 
     def terms_of(self, row: int) -> list[str]:
         """The terms of one row."""
@@ -267,8 +266,13 @@ def _softened(lengths: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _earning(total: int, held: NDArray[np.int64]) -> NDArray[np.float32]:
     """What a term earns at most that `held` of `total` rows hold."""
-    earning: NDArray[np.float64] = (K1 + 1) * np.log1p((total - held + 0.5) / (held + 0.5))
+    earning: NDArray[np.float64] = (K1 + 1) * _idf(total, held)
     return earning.astype(np.float32)
+
+
+def _idf(total: int, held: Any) -> Any:
+    """Of a term that `held` (a number or an array) of `total` rows hold."""
+    return np.log1p((total - held + 0.5) / (held + 0.5))
 
 
 def _computed(

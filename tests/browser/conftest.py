@@ -58,7 +58,8 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(f"CI must have Chromium: {CHROMIUM} is missing (apt-get install chromium)")
         pytest.skip(f"{CHROMIUM} is missing (apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # no other machine can be asked
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", alone])
         yield browser
         browser.close()
 
