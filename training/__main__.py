@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 
 from training.assemble_teacher import PACKAGES, assemble
-from training.train import train
+from training.train import MEMBERS, train
 from training.transformer import TransformerPlan, teach
 
 
@@ -23,7 +23,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
     assemble(given.work, PACKAGES)
-    plain = train(given.work, "plain")
+    plain = train(given.work, "plain", {"shared": MEMBERS["shared"]})
     teacher = teach(given.work, "transformer", TransformerPlan(), plain)
     print(train(given.work, "static", swedish_teacher=teacher))
 
