@@ -33,14 +33,14 @@ class Need(NamedTuple):
 
 def needs() -> list[Need]:
     """What the tests want from the machine."""
-    chromium = Path("/usr/bin/chromium").exists()
+    chromium = any(Path("/usr/bin", name).exists() for name in ("chromium-headless-shell", "chromium"))
     postgresql = any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
     office = shutil.which("soffice") is not None or shutil.which("libreoffice") is not None
     # writes the PDF of a report and computes its workbook anew; Carlito is as wide as the Calibri of the Word file
     libreoffice = [*INSTALL, "libreoffice-writer", "libreoffice-calc", "fonts-crosextra-carlito"]
     return [
-        # a font as well: a page without one has no letters to measure
-        Need("chromium", chromium, ([*INSTALL, "chromium", "fonts-liberation"],)),
+        # without windows: a page opens in three quarters of the time; a font as well, or it has no letters to measure
+        Need("chromium", chromium, ([*INSTALL, "chromium-headless-shell", "fonts-liberation"],)),
         Need(
             "postgresql",
             postgresql,
