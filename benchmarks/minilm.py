@@ -70,7 +70,7 @@ def read_texts(documents: Iterable[Sequence[Passage]], path: Path) -> float:
     vectors = [encoder.vectors(read[start : start + _BATCH]) for start in range(0, len(read), _BATCH)]
     seconds = time.perf_counter() - began
     np.save(path, _repeated(np.concatenate(vectors), len(texts)))
-    return seconds * len(texts) / max(1, len(read))
+    return seconds * len(texts) / len(read)
 
 
 def _repeated(vectors: np.ndarray, number: int) -> np.ndarray:
@@ -81,7 +81,7 @@ def _repeated(vectors: np.ndarray, number: int) -> np.ndarray:
         part = vectors[: number - start]
         moved = part + lot.standard_normal(part.shape, np.float32) * (_MOVED / _DIMENSION**0.5)
         parts.append(moved / np.linalg.norm(moved, axis=1, keepdims=True))
-    return np.concatenate(parts).astype(np.float32)
+    return np.concatenate(parts)
 
 
 def cut(passage: Passage) -> list[str]:

@@ -20,7 +20,7 @@ from assistant.retrieval.query import Query, read_query
 from assistant.retrieval.state import IndexState, Record
 from assistant.retrieval.synonyms import Synonyms
 from assistant.retrieval.word_order import UNKNOWN, NewOrder, WordOrder
-from assistant.retrieval.words import STEM_MARK, content_words, stem, word_terms
+from assistant.retrieval.words import STEM_MARK, content_words, stem_term, word_terms
 
 # An occurrence in the heading, the municipality or the year against one in the text: none 65.3 (32.1), 0.1 65.8 (32.6),
 # 0.25 65.6 (33.0), 0.5 64.5 (33.8). The kind as context too: 66.7 to 65.2, so it is none; it is a filter.
@@ -98,7 +98,7 @@ class LexicalSnapshot:
 
     def coverage(self, query: Query, ids: Iterable[str]) -> Mapping[str, float]:
         """Per passage id the idf-weighted share of the query's informative words it holds, 0 to 1."""
-        idf = {word: self.postings.idf(STEM_MARK + stem(word)) for word in query.words}
+        idf = {word: self.postings.idf(stem_term(word)) for word in query.words}
         return {id_: coverage(query.words, query.equivalents, self._stems(id_), idf.__getitem__) for id_ in ids}
 
     def _stems(self, identifier: str) -> list[str]:
@@ -113,7 +113,7 @@ class LexicalDraft:
         """`finish` puts the finished index in place."""
         self._finish = finish
         self._entries = NewEntries(Catalogue.empty())
-        self._words = _NewWords(Postings.empty())
+        self._words = _NewWords(Postings.empty(), WordOrder.empty())
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; their texts are not kept."""
@@ -125,7 +125,7 @@ class LexicalDraft:
         """Let this index serve, as made from `revision`."""
         keep = np.zeros(0, np.bool_)
         catalogue = Catalogue.empty().changed(keep, self._entries)
-        self._finish(catalogue, *self._words.after(keep, Postings.empty(), WordOrder.empty()), revision)
+        self._finish(catalogue, *self._words.after(keep), revision)
 
 
 class LexicalIndex:
@@ -167,11 +167,11 @@ class LexicalIndex:
             raise ValueError("there is no lexical index to update")
         gone = {*removed, *(passage.id for passage in added)}
         keep = np.array([identifier not in gone for identifier in old.catalogue.ids], np.bool_)
-        entries, words = NewEntries(old.catalogue), _NewWords(old.postings)
+        entries, words = NewEntries(old.catalogue), _NewWords(old.postings, old.order)
         entries.add(added)
         for start in range(0, len(added), _BATCH):
             words.add(added[start : start + _BATCH])
-        self._finish(old.catalogue.changed(keep, entries), *words.after(keep, old.postings, old.order), revision)
+        self._finish(old.catalogue.changed(keep, entries), *words.after(keep), revision)
 
     def draft(self) -> LexicalDraft:
         """An empty index beside this one."""
@@ -213,21 +213,22 @@ class LexicalIndex:
 class _NewWords:
     """The words of passages on their way into postings and word order, each text read once."""
 
-    def __init__(self, postings: Postings) -> None:
-        """Start with the vocabulary of `postings`."""
-        self._rows = NewRows(postings, word_terms)
-        self._order = NewOrder()
+    def __init__(self, postings: Postings, order: WordOrder) -> None:
+        """Start from these, whose vocabulary is used."""
+        self._postings, self._order = postings, order
+        self._new_rows = NewRows(postings, word_terms)
+        self._new_order = NewOrder()
 
     def add(self, passages: Sequence[Passage]) -> None:
         """Append a row for each of `passages`."""
         texts = [content_words(passage.text) for passage in passages]
-        self._rows.add([indexed_words(passage, text) for passage, text in zip(passages, texts, strict=True)])
-        numbers = self._rows.numbers
-        self._order.add([[numbers[STEM_MARK + stem(word)] for word in text] for text in texts])
+        self._new_rows.add([indexed_words(passage, text) for passage, text in zip(passages, texts, strict=True)])
+        numbers = self._new_rows.numbers
+        self._new_order.add([[numbers[stem_term(word)] for word in text] for text in texts])
 
-    def after(self, keep: NDArray[np.bool_], postings: Postings, order: WordOrder) -> tuple[Postings, WordOrder]:
+    def after(self, keep: NDArray[np.bool_]) -> tuple[Postings, WordOrder]:
         """The rows of `keep` in their order, then those added, which are used up."""
-        return postings.changed(keep, self._rows), order.changed(keep, self._order)
+        return self._postings.changed(keep, self._new_rows), self._order.changed(keep, self._new_order)
 
 
 def indexed_words(passage: Passage, text: Sequence[str]) -> Mapping[str, float]:

@@ -1,13 +1,13 @@
 """What is asked, read once for both legs: words, their glossary equivalents, and weighted terms."""
 
-import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from assistant.retrieval.synonyms import Synonyms
-from assistant.retrieval.words import STEM_MARK, query_words, stem, word_terms
+from assistant.retrieval.words import query_words, stem_term, word_terms
 
 # Glossary equivalents against the written word; those of one word share the weight (over the square root of their
 # number), so that a word with many does not drown the others. nDCG@10 on 25 development questions, 55 of our own and
@@ -36,8 +36,7 @@ class Query:
     @property
     def neighbours(self) -> tuple[tuple[str, str], ...]:
         """The distinct pairs of stems, as terms, of words that follow one another."""
-        stems = [STEM_MARK + stem(word) for word in self.words]
-        return tuple(dict.fromkeys(itertools.pairwise(stems)))
+        return tuple(dict.fromkeys(pairwise(map(stem_term, self.words))))
 
     @property
     def other_words(self) -> tuple[str, ...]:

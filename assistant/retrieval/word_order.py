@@ -83,7 +83,7 @@ class WordOrder:
 
         Raises:
             OSError: a file is missing.
-            ValueError: a file is damaged.
+            ValueError, EOFError: a file is damaged.
         """
         start, stems = mapped(folder / _START), mapped(folder / _STEMS)
         if not len(start) or start[0] != 0 or start[-1] != len(stems) or (np.diff(start) < 0).any():

@@ -63,10 +63,15 @@ def stem(word: str) -> str:
         return str(_stemmer().stemWord(word))
 
 
+def stem_term(word: str) -> str:
+    """The stem of a lower-case word as a term."""
+    return STEM_MARK + stem(word)
+
+
 @lru_cache(maxsize=20_000)
 def word_terms(word: str) -> tuple[tuple[str, float], ...]:
     """Terms of one lower-case word with their weights; each term once."""
-    terms = {STEM_MARK + stem(word): 1.0}
+    terms = {stem_term(word): 1.0}
     for gram in _grams(word):
         terms[gram] = terms.get(gram, 0.0) + GRAM_WEIGHT
     folded = fold(word)

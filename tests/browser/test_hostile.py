@@ -3,7 +3,8 @@
 The fixture fails a test whose page opens a dialog, asks another host, or logs an error.
 """
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Error, expect
 from ui_fakes import HOSTILE, HOSTILE_STRINGS
 
 # Whatever got through as markup rather than text would be one of these.
@@ -91,3 +92,14 @@ def test_hostile_files_and_hits_stay_text(visitor, tmp_path):
     expect(visitor.page.locator("#hits .card").first).to_contain_text("alert(1)")
     _no_markup_in(visitor.page.locator("#hits"))
     visitor.page.wait_for_timeout(300)
+
+
+def test_another_machine_is_noticed_and_not_reached(visitor):
+    asked = "fetch('http://example.org/', {mode: 'no-cors'}).then(() => 'answered', () => 'refused')"
+    assert visitor.page.evaluate(asked) == "refused"
+    assert "Content Security Policy" in visitor.errors.pop(0)
+    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+        visitor.page.goto("http://example.org/")
+    assert visitor.strangers == ["http://example.org/"]
+    visitor.strangers.clear()
+    visitor.errors.clear()

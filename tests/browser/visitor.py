@@ -81,7 +81,8 @@ def visit(context: BrowserContext, address: str) -> Visitor:
     page = visitor.page
 
     def note(request):
-        if urlsplit(request.url).scheme not in ("data", "blob") and urlsplit(request.url).hostname != "127.0.0.1":
+        asked = urlsplit(request.url)
+        if asked.scheme not in ("data", "blob") and asked.hostname != "127.0.0.1":
             visitor.strangers.append(request.url)
 
     def dismiss(dialog):
