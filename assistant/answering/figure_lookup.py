@@ -102,6 +102,7 @@ def say_area_points(out: Composition, result: Result, target: Target, book: Figu
             cite=book.cite_total(result)[:1],
             computed=(target.area,),
         )
+        _say_newest_known(out, result, target.area, book, knowledge)
         return False
     name = knowledge.area_name(target.area, result.edition)
     out.say(
@@ -119,6 +120,20 @@ def say_area_points(out: Composition, result: Result, target: Target, book: Figu
             f"{result.edition} edition is area {target.area} {name}; points cannot be compared between editions.",
         )
     return True
+
+
+def _say_newest_known(out: Composition, result: Result, area: int, book: FigureBook, knowledge: Knowledge) -> None:
+    """The points of the municipality's newest other result that has them in an area of the same subject, once."""
+    instrument = knowledge.instrument
+    themes = set(instrument.theme_areas(result.edition, area))
+    for other in reversed(book.of(result.municipality)):
+        for number, points in other.areas:
+            if themes & set(instrument.theme_areas(other.edition, number)):
+                lead = out.text("Senast kända poäng", "The last points known")
+                edition = edition_name(other.edition, english=out.english)
+                if book.cite_total(other)[0].id not in out.shown:
+                    _bullet_area(out, f"{lead}, {named(other)} ({edition})", other, number, points, book, knowledge)
+                return
 
 
 def say_row(out: Composition, result: Result, row: PrintedQuestion, book: FigureBook, knowledge: Knowledge) -> None:

@@ -8,7 +8,7 @@ from assistant.answering.composition import Composition
 from assistant.answering.evidence import Evidence, gather, text_coverage
 from assistant.answering.examples import answer_examples
 from assistant.answering.figure_book import FigureBook, has_figures, named
-from assistant.answering.figure_lookup import say_total
+from assistant.answering.figure_lookup import say_area_points, say_total
 from assistant.answering.figure_subject import choose_subject, targets_in
 from assistant.answering.findings import say_rows, say_tension, who
 from assistant.answering.floors import SUBJECT_FLOOR, own_errand
@@ -179,18 +179,25 @@ def _findings_of_areas(
     out: Composition, u: Understanding, within: PassageFilter, book: FigureBook, knowledge: Knowledge
 ) -> Answer:
     """Every finding of the areas named: a number is the evaluation's own, a name also finds its counterparts."""
-    for result in choose_subject(replace(u, municipalities=within.municipalities), book).results:
-        for target in targets_in(result, u.areas, knowledge.instrument):
-            points = result.area(target.area)
-            name = knowledge.area_name(target.area, result.edition)
-            if points is not None:
-                out.say(
-                    f"**{named(result)}, område {target.area} {name}: {points} av 100 poäng.**",
-                    f"**{named(result)}, area {target.area} {name}: {points} of 100 points.**",
-                    cite=book.cite_total(result)[:1],
-                    computed=(100,),
-                )
-    _say_sides(out, u, _of_areas(u, within, knowledge), several=len(within.municipalities) > 1, counted=True)
+    several = len(within.municipalities) > 1
+    results = choose_subject(replace(u, municipalities=within.municipalities), book).results
+    asked = [(r, target) for r in results for target in targets_in(r, u.areas, knowledge.instrument)]
+    any_known = any(r.area(target.area) is not None for r, target in asked)
+    for result, target in asked:
+        points = result.area(target.area)
+        name = knowledge.area_name(target.area, result.edition)
+        if points is not None:
+            out.say(
+                f"**{named(result)}, område {target.area} {name}: {points} av 100 poäng.**",
+                f"**{named(result)}, area {target.area} {name}: {points} of 100 points.**",
+                cite=book.cite_total(result)[:1],
+                computed=(100,),
+            )
+        elif several and any_known:
+            say_area_points(out, result, target, book, knowledge)
+    if any_known:
+        out.warn_editions([r.edition for r, _ in asked], book.comparability)
+    _say_sides(out, u, _of_areas(u, within, knowledge), several=several, counted=True)
     if out.empty:
         return refuse_subject(u, gather(u, within, knowledge), within, knowledge)
     return out.finish(Intent.FINDINGS)

@@ -402,3 +402,32 @@ def test_a_side_whose_points_are_unknown_is_told_of(base, question):
     text = plain(base.ask(question))
     assert "Ljungby 2018 – område 4 Ledarskap, ansvar och delegation: 45 av 100" in text
     assert "Höganäs 2023: poängen för område 4 är inte känd." in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad fick Örebro i brukarfokus?",
+        "Vad fick Örebro och Ljungby i brukarfokus?",
+        "Jämför Örebro och Ljungby i brukarfokus",
+    ],
+)
+def test_where_the_newest_points_are_unknown_those_that_are_known_are_told(base, question):
+    answer = base.ask(question)
+    text = plain(answer)
+    assert "Örebro 2015: poängen för område 2 är inte känd." in text
+    assert (
+        "Senast kända poäng, Örebro 2012 (2010 års utgåva), 2 Tillgänglighet och brukarorientering: 85 av 100." in text
+    )
+    assert "F-ORE-2012" in cited_ids(answer)
+    assert ("Olika utgåvor är inte fullt jämförbara" in text) == ("Ljungby" in question)
+
+
+def test_the_points_of_another_year_are_not_told_twice(base):
+    text = plain(base.ask("Hur har Örebro förändrats i brukarfokus mellan 2012 och 2015?"))
+    assert text.count("85") == 1
+
+
+def test_findings_of_one_municipality_without_points_say_nothing_of_points(base):
+    text = plain(base.ask("Vilka styrkor har Höganäs inom ledarskap?"))
+    assert "inte känd" not in text
