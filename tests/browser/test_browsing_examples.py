@@ -19,7 +19,7 @@ def browsing(real_visitor):
 
 def choose(page, where: str, name: str) -> None:
     page.locator(f"{where} input").click()
-    page.get_by_role("option", name=name, exact=True).click()
+    page.locator(where).get_by_role("option", name=name, exact=True).click()
 
 
 def test_an_area_is_browsed_a_page_at_a_time_best_scoring_first(browsing):

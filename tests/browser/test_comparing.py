@@ -16,7 +16,7 @@ def comparing(real_visitor):
 def choose(page, where: str, *names: str) -> None:
     for name in names:
         page.locator(f"{where} input").click()
-        page.get_by_role("option", name=name, exact=True).click()
+        page.locator(where).get_by_role("option", name=name, exact=True).click()
     page.keyboard.press("Escape")
 
 

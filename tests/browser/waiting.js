@@ -42,6 +42,10 @@
     }
   }
 
+  // As the page is left, Gradio's client ends its own stream and then complains that the stream was ended. Nobody is
+  // there to read it, and what the page said before has been told.
+  addEventListener("beforeunload", () => { console.error = () => {}; });
+
   window.fetch = call;
   window.waitingFor = () => calls + queued.size;
 })();
