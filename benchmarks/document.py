@@ -125,7 +125,7 @@ def _cold() -> str:
 def _machines() -> str:
     """What the figures were made on; one line for each machine, day and load."""
     seen: dict[tuple[str, ...], list[str]] = {}
-    paces: dict[str, list[float]] = {}
+    paces: dict[tuple[str, ...], list[float]] = {}
     versions: dict[str, str] = {}
     for part in ("quality", "speed", "cold"):
         for row in _leaves(load(part) or {}):
@@ -139,12 +139,13 @@ def _machines() -> str:
             seen.setdefault(key, []).append(f"{machine['at'][:10]} {machine['load']}")
             versions |= machine["versions"]
             if "pace_s" in machine:
-                paces.setdefault(part, []).append(machine["pace_s"])
+                paces.setdefault(key, []).append(machine["pace_s"])
     lines = []
-    for (processor, size, system, part), moments in seen.items():
+    for key, moments in seen.items():
+        processor, size, system, part = key
         loads = [float(moment.split()[1]) for moment in moments]
         days = sorted({moment.split()[0] for moment in moments})
-        pace = f"; pace {min(paces[part]):.2f} to {max(paces[part]):.2f} s" if part in paces else ""
+        pace = f"; pace {min(paces[key]):.2f} to {max(paces[key]):.2f} s" if key in paces else ""
         lines.append(
             f"- {part}: {processor}, {size}, {system}; {', '.join(days)}; load {min(loads)} to {max(loads)} (one process "
             f"running alone is 1){pace}"
