@@ -4,6 +4,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -239,11 +240,17 @@ def indexed_words(passage: Passage, text: Sequence[str]) -> Mapping[str, float]:
     about = f"{passage.municipality or ''} {passage.year or ''}"
     parts = (
         (text, 1.0),
-        (content_words(passage.heading), CONTEXT_WEIGHT * passage.certainty),
-        (content_words(about), CONTEXT_WEIGHT),
+        (_context_words(passage.heading), CONTEXT_WEIGHT * passage.certainty),
+        (_context_words(about), CONTEXT_WEIGHT),
     )
     counts: dict[str, float] = {}
     for words, weight in parts:
         for word in words:
             counts[word] = counts.get(word, 0.0) + weight
     return counts
+
+
+@lru_cache(maxsize=1_000)
+def _context_words(text: str) -> tuple[str, ...]:
+    """What stands over many passages is read once."""
+    return content_words(text)

@@ -51,7 +51,7 @@ class StaticEmbedder:
         found = np.zeros((len(texts), rows.shape[1]), np.float32)
         for start in range(0, len(texts), _BATCH):
             part = list(texts[start : start + _BATCH])
-            encoded = self._tokenizer.encode_batch(part, add_special_tokens=False)
+            encoded = self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
             tokens = [encoding.ids or [_UNKNOWN] for encoding in encoded]
             ends = np.cumsum([len(ids) for ids in tokens])
             flat = np.fromiter((token for ids in tokens for token in ids), np.int64, int(ends[-1]))

@@ -63,6 +63,7 @@ def stem(word: str) -> str:
         return str(_stemmer().stemWord(word))
 
 
+@lru_cache(maxsize=50_000)
 def stem_term(word: str) -> str:
     """The stem of a lower-case word as a term."""
     return STEM_MARK + stem(word)
