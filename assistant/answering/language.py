@@ -46,6 +46,13 @@ _MARKS = {
             "can",
             "could",
             "should",
+            "on",
+            "an",
+            "that",
+            "this",
+            "they",
+            "their",
+            "good",
         ]
     ),
     "no": frozenset(

@@ -423,6 +423,16 @@ def test_where_the_newest_points_are_unknown_those_that_are_known_are_told(base,
     assert ("Olika utgåvor är inte fullt jämförbara" in text) == ("Ljungby" in question)
 
 
+@pytest.mark.parametrize("area", ["user focus", "leadership", "continuous improvement"])
+def test_areas_are_known_by_their_english_names(base, area):
+    one = plain(base.ask(f"How many points did Ljungby get for {area}?"))
+    both = plain(base.ask(f"Compare Örebro and Ljungby on {area}"))
+    number, points = {"user focus": (2, 46), "leadership": (4, 45), "continuous improvement": (7, 52)}[area]
+    assert f"{points} of 100 points" in one
+    assert f"Ljungby 2018, area {number} " in both
+    assert "Strengths" in both
+
+
 def test_the_points_of_another_year_are_not_told_twice(base):
     text = plain(base.ask("Hur har Örebro förändrats i brukarfokus mellan 2012 och 2015?"))
     assert text.count("85") == 1

@@ -8,6 +8,7 @@ from assistant.answering.language import fold, language_of, words
     [
         ("Hur arbetar andra med brukarfokus?", "sv"),
         ("How do others work with user focus?", "en"),
+        ("Is Ljungby a good employer?", "en"),
         ("What did Ljungby score in 2018?", "en"),
         ("Hvordan jobber svenske kommuner med innbyggerdialog?", "no"),
         ("Hva fikk Røros?", "no"),
