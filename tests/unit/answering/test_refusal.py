@@ -232,3 +232,9 @@ def test_an_answer_that_holds_nothing_is_a_refusal(base):
         for subject in subjects:
             answer = base.ask(f"Hur arbetar {municipality} med {subject}?")
             assert answer.refused or answer.citations, (municipality, subject)
+
+
+def test_a_refusal_quotes_the_subject_and_not_the_words_around_it(base):
+    answer = base.ask("Hur många timmar simundervisning ska en skola ha?")
+    assert answer.refused
+    assert "”timmar simundervisning skola”" in answer.text
