@@ -35,15 +35,8 @@ def write() -> None:
 
 def _targets() -> str:
     words = {True: "yes", False: "**no**", None: "not measured"}
-    rows = [
-        (target.what, target.wanted, target.shown, words[target.reached] + _reason(target))
-        for target in targets.measured()
-    ]
+    rows = [(target.what, target.wanted, target.shown, words[target.reached]) for target in targets.measured()]
     return f"## Figures to reach\n\n{_table(('what', 'reach', 'measured', 'reached'), rows)}"
-
-
-def _reason(target: targets.Target) -> str:
-    return f": {target.why}" if target.why and target.reached is False else ""
 
 
 def _quality() -> str:

@@ -28,7 +28,7 @@ _NAMES: Final = 2
 # The sentences of a question that are nearest in meaning; their mean counts.
 _NEAREST: Final = 3
 # Confidence is the logistic function of these: constant, per likeness, per likeness ahead of the next best question.
-CALIBRATION: Final = (-2.73, 4.03, 7.29)
+CALIBRATION: Final = (-2.9, 3.97, 7.43)
 # What is less certain is not stored: nine in ten of what is stored are then right, for three findings in four.
 LEAST_CERTAIN: Final = 0.6
 # No interpretation is beyond doubt.

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-# How much likeness in meaning counts against 1 for the words. nDCG@10 (right passage first for the paraphrases) on 25
-# development questions, 55 of our own, the titles of the 45 questions, 100 paraphrases, a quarter of NorQuAD in Swedish
-# and 200 questions to authorities: words alone 67.4, 77.0, 96.4, 16, 94.3, 40.0; 0.2 68.9, 78.6, 95.4, 27, 94.3, 45.7;
-# 0.5 68.6, 76.1, 94.3, 40, 94.3, 50.2; 0.75 69.3, 75.1, 93.3, 46, 94.1, 54.1; 1.0 67.2, 74.7, 92.2, 46, 93.8, 55.0.
-# By rank (weight 0.1) 67.8, 76.6, 96.3, 16, 94.0, 41.4, and equal ranks 64.9 at most on the first: a sum of ranks forgets
-# how poor a leg's best hit may be.
+# How much likeness in meaning counts against 1 for the words. What other weights give, and the sets, are in
+# docs/decisions/0007. By rank instead: equal ranks 64.9 at most on the development questions, against 69.3; a sum of ranks
+# forgets how poor a leg's best hit may be.
 MEANING_WEIGHT: Final = 0.75
+# Where the words of a query find next to nothing, meaning is what is left: below this share, earned by the best passage,
+# its weight grows, up to twice of it where no word is found. Paraphrases found first 45 to 51 of 100, the other sets as
+# they were; from 0.5 on questions to the base itself lose by it.
+FEW_WORDS: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Fused:
     Attributes:
         words: share of the query's whole lexical weight that it earns, 0 upward (1 is a passage of average length that
             holds every term once), and more where words stand beside each other as they do in the query.
-        meaning: its likeness in meaning beyond chance, weighted, 0 to `MEANING_WEIGHT`; None where the dense leg could
-            not serve.
+        meaning: its likeness in meaning beyond chance, weighted, 0 to `MEANING_WEIGHT` and where the words find little up
+            to twice of it; None where the dense leg could not serve.
     """
 
     passage_id: str
@@ -43,12 +44,14 @@ def fuse(words: Mapping[str, float], meaning: Mapping[str, float] | None, backgr
         background: cosine of the query with passages at large; what lies no higher says nothing. Encoders differ much
             in it, and after its subtraction little.
     """
+    lacking = max(0.0, 1.0 - max(words.values(), default=0.0) / FEW_WORDS)
+    weight = MEANING_WEIGHT * (1.0 + lacking)
 
     def weighed(passage_id: str) -> float | None:
         if meaning is None:
             return None
         beyond = max(0.0, meaning.get(passage_id, background) - background)
-        return MEANING_WEIGHT * beyond / max(1.0 - background, 1e-6)
+        return weight * beyond / max(1.0 - background, 1e-6)
 
     fused = (Fused(id_, words.get(id_, 0.0), weighed(id_)) for id_ in words.keys() | (meaning or {}).keys())
     return tuple(sorted(fused, key=lambda hit: (-hit.score, hit.passage_id)))

@@ -60,18 +60,34 @@ def test_identity_is_the_same_each_time(embedder):
     assert str(embedder.dimension) in embedder.identity
 
 
-def test_the_shipped_model_knows_swedish_and_its_neighbours():
+SWEDISH = (
+    "Invånarna får vara med och bestämma om budgeten",
+    "Skolorna jämför sina resultat",
+    "Politikerna sätter tydliga mål",
+    "Gatubelysningen byts ut mot lysdioder",
+)
+ENGLISH = (
+    "Residents take part in deciding the budget",
+    "The schools compare their results",
+    "The politicians set clear goals",
+    "Street lighting is replaced by LEDs",
+)
+NORWEGIAN = (
+    "Innbyggerne er med og bestemmer over budsjettet",
+    "Skolene sammenligner resultatene sine",
+    "Politikerne setter klare mål",
+    "Gatelyset skiftes ut med lysdioder",
+)
+
+
+@pytest.mark.parametrize("other", [ENGLISH, NORWEGIAN])
+def test_the_shipped_model_knows_swedish_and_its_neighbours(other):
     embed = choose_embedder(SHIPPED_MODEL).embed_queries
-    passage, *queries = embed(
-        [
-            "Invånarna får vara med och bestämma om budgeten",
-            "Residents take part in deciding the budget",
-            "Innbyggerne er med og bestemmer over budsjettet",
-            "Gatubelysningen byts ut mot lysdioder",
-        ]
-    )
-    english, norwegian, other = (float(passage @ query) for query in queries)
-    assert min(english, norwegian) > other + 0.1
+    likeness = embed(other) @ embed(SWEDISH).T
+    assert likeness.argmax(axis=1).tolist() == [0, 1, 2, 3]
+    same = likeness.diagonal().mean()
+    different = (likeness.sum() - likeness.trace()) / 12
+    assert same > different + 0.2
 
 
 def test_prompts_change_vectors_and_identity(named):

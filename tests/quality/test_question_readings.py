@@ -51,4 +51,6 @@ def test_the_confidence_is_what_holds(readings, least, most):
     ]
     said, held = np.mean([sure for sure, _ in within]), np.mean([right for _, right in within])
     assert len(within) > 40
-    assert held == pytest.approx(said, abs=0.08)
+    # what is found of so few differs by up to two standard errors from what is stated
+    chance = 2 * np.sqrt(said * (1 - said) / len(within))
+    assert held == pytest.approx(said, abs=max(0.08, chance))

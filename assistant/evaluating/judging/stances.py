@@ -7,6 +7,7 @@ from assistant.answering.theme_matching import ThemeMatcher
 from assistant.domain.passage import Kind
 from assistant.domain.stance import Stance, StanceLexicon
 from assistant.domain.theme import Theme, ThemeLexicon
+from assistant.retrieval.words import content_words
 
 _WORD = re.compile(r"\w+")
 # In the order they are tried; what is said of the rating itself is tried before all.
@@ -38,14 +39,15 @@ class StanceReader:
         self._praise = ThemeMatcher(ThemeLexicon(tuple(Theme(name, name, (), found) for name, found in praise.items())))
 
     def without_praise(self, sentence: str) -> str:
-        """The sentence without words of praise; the rest as it stands."""
+        """The sentence without words of praise and clauses that held nothing else; the rest as it stands."""
         kept, end, praising = [], 0, False
         for word in _WORD.finditer(sentence):
             said = {theme.id for theme in self._praise.themes_in(word[0])}
             praising = "praise" in said or (praising and "praised" in said)
             kept.append(sentence[end : word.start()] + ("" if praising else word[0]))
             end = word.end()
-        return "".join(kept) + sentence[end:]
+        rest = "".join(kept) + sentence[end:]
+        return rest if rest == sentence else ",".join(clause for clause in rest.split(",") if content_words(clause))
 
     def read(self, sentence: str, kind: str) -> Stance | None:
         """How it stands with what the sentence speaks of; None for a question and for what is said of the rating.
