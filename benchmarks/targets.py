@@ -10,6 +10,9 @@ from benchmarks.results import load
 
 _WEIGHTS: Final = Path(__file__).resolve().parent.parent / "assistant" / "retrieval" / "weights"
 
+#: The filters that a filtered query is measured with; the worst figure counts.
+FILTERED: Final = ("a third", "0.1 %")
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -49,11 +52,13 @@ def _quality() -> Iterator[Target]:
         row = rows.get(name, {}).get(contestant.OURS)
         wanted = f"at least {least:g}"
         yield Target(what, wanted, str(row["figure"]), row["figure"] >= least) if row else Target(what, wanted)
+    # nobody who works on the search has that set
+    yield Target("an unseen set of questions to authorities, nDCG@10", "at least 75")
 
 
 def _query(ours: dict[str, Any], ensemble: dict[str, Any]) -> Iterator[Target]:
     if "ms" in ours:
-        worst = max(ours["ms"][label]["p95"] for label in ("a third", "0.1 %"))
+        worst = max(ours["ms"][label]["p95"] for label in FILTERED)
         recall = ours["recall"]
         yield Target("filtered query at 225,000, p95", "at most 30 ms", f"{worst:.1f} ms", worst <= 30)
         yield Target(
@@ -72,7 +77,7 @@ def _query(ours: dict[str, Any], ensemble: dict[str, Any]) -> Iterator[Target]:
         yield Target("memory at 225,000", "at most 1.5 GB")
     ratio = None
     if "ms" in ours and "ms" in ensemble:
-        ratio = ensemble["ms"]["0.1 %"]["median"] / ours["ms"]["0.1 %"]["median"]
+        ratio = min(ensemble["ms"][label]["median"] / ours["ms"][label]["median"] for label in FILTERED)
     yield _times("filtered query at 225,000 against the ensemble", ratio)
 
 

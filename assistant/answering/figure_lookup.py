@@ -131,8 +131,9 @@ def _say_newest_known(out: Composition, result: Result, area: int, book: FigureB
             if themes & set(instrument.theme_areas(other.edition, number)):
                 lead = out.text("Senast kända poäng", "The last points known")
                 edition = edition_name(other.edition, english=out.english)
-                if book.cite_total(other)[0].id not in out.shown:
+                if any(passage.id not in out.shown for passage in book.cite_total(other)[:1]):
                     _bullet_area(out, f"{lead}, {named(other)} ({edition})", other, number, points, book, knowledge)
+                    out.warn_editions((result.edition, other.edition), book.comparability)
                 return
 
 

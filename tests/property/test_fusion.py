@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieval.fusion import MEANING_WEIGHT, Fused, fuse
+from assistant.retrieval.fusion import FEW_WORDS, MEANING_WEIGHT, Fused, fuse
 
 ids = st.sampled_from("abcdefgh")
 shares = st.dictionaries(ids, st.floats(0, 2))
@@ -21,6 +22,18 @@ def test_worked_by_hand():
         ("c", 0.0, 0.5 * MEANING_WEIGHT),
     ]
     assert fused[0].score == round(0.5 + 0.75 * MEANING_WEIGHT, 6)
+
+
+@pytest.mark.parametrize(("most", "times"), [(0.0, 2.0), (FEW_WORDS / 2, 1.5), (FEW_WORDS, 1.0), (FEW_WORDS * 2, 1.0)])
+def test_meaning_weighs_more_where_the_words_find_little(most, times):
+    meaning = {hit.passage_id: hit.meaning for hit in fuse({"worded": most}, {"meant": 0.6}, 0.2)}
+    assert meaning == {"worded": 0.0, "meant": pytest.approx(times * MEANING_WEIGHT * (0.6 - 0.2) / (1 - 0.2))}
+
+
+def test_a_rare_word_beats_a_likeness_that_is_no_closer_than_chance():
+    best, other = fuse({"worded": 0.05}, {"worded": 0.3, "alike": 0.3}, 0.3)
+    assert (best.passage_id, best.score) == ("worded", 0.05)
+    assert other.score == 0.0
 
 
 def test_without_the_dense_leg_the_words_decide():

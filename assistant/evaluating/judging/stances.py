@@ -10,6 +10,9 @@ from assistant.domain.theme import Theme, ThemeLexicon
 from assistant.retrieval.words import content_words
 
 _WORD = re.compile(r"\w+")
+_MARKS = " ,;:–—"
+# A clause with the mark before it.
+_CLAUSE = re.compile(r"^[^,;:–—]*|[,;:–—][^,;:–—]*")
 # In the order they are tried; what is said of the rating itself is tried before all.
 _ORDER = (
     ("partly_not", Stance.PARTLY),
@@ -39,15 +42,19 @@ class StanceReader:
         self._praise = ThemeMatcher(ThemeLexicon(tuple(Theme(name, name, (), found) for name, found in praise.items())))
 
     def without_praise(self, sentence: str) -> str:
-        """The sentence without words of praise and clauses that held nothing else; the rest as it stands."""
+        """The sentence without words of praise, and without the clauses that held little else; the rest as it stands."""
+        rest = "".join(self._clause_without_praise(clause) for clause in _CLAUSE.findall(sentence))
+        return rest if rest == sentence else rest.lstrip(_MARKS)
+
+    def _clause_without_praise(self, clause: str) -> str:
         kept, end, praising = [], 0, False
-        for word in _WORD.finditer(sentence):
+        for word in _WORD.finditer(clause):
             said = {theme.id for theme in self._praise.themes_in(word[0])}
             praising = "praise" in said or (praising and "praised" in said)
-            kept.append(sentence[end : word.start()] + ("" if praising else word[0]))
+            kept.append(clause[end : word.start()] + ("" if praising else word[0]))
             end = word.end()
-        rest = "".join(kept) + sentence[end:]
-        return rest if rest == sentence else ",".join(clause for clause in rest.split(",") if content_words(clause))
+        rest = "".join(kept) + clause[end:]
+        return rest if rest == clause or content_words(rest) else ""
 
     def read(self, sentence: str, kind: str) -> Stance | None:
         """How it stands with what the sentence speaks of; None for a question and for what is said of the rating.

@@ -209,13 +209,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hit_coverage": ("Täckning", "Coverage"),
     "hit_help": (
         (
-            "Vikt är summan av ord och betydelse. Ord: 1 är alla frågans ord en gång. Betydelse: likhet i innebörd utöver "
-            "slumpens; ett streck betyder att den inte kunde räknas. Täckning: hur stor del av frågans ord som stycket "
+            "Vikt är summan av ord och betydelse. Ord: 1 är alla frågans ord en gång; ord som står intill varandra som i "
+            "frågan ger mer. Betydelse: likhet i innebörd utöver slumpens, som väger mer där orden finner lite; ett streck "
+            "betyder att den inte kunde räknas. Täckning: hur stor del av frågans ord som stycket "
             "innehåller. Pilarna visar vilka av styckets ord som svarar mot frågans."
         ),
         (
-            "Weight is the sum of words and meaning. Words: 1 is every word of the query once. Meaning: likeness in "
-            "meaning beyond chance; a dash means that it could not be computed. Coverage: share of the query's words "
+            "Weight is the sum of words and meaning. Words: 1 is every word of the query once; words that stand beside each "
+            "other as in the query earn more. Meaning: likeness in meaning beyond chance, which weighs more where the words "
+            "find little; a dash means that it could not be computed. Coverage: share of the query's words "
             "that the passage holds. The arrows show which of the passage's words answer the query's."
         ),
     ),
