@@ -13,9 +13,9 @@ from assistant.retrieval.static_model import StaticEmbedder
 from assistant.settings import ROOT
 
 KNOWLEDGE = ROOT / "knowledge"
-# What held when the floors were set, less two in a hundred: 0.904 of what is read is right, for 0.792 of the findings.
+# With the weights of now 0.922 of what is read is right, for 0.776 of the findings.
 RIGHT = 0.88
-READ = 0.77
+READ = 0.75
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,6 @@ def test_the_confidence_is_what_holds(readings, least, most):
     ]
     said, held = np.mean([sure for sure, _ in within]), np.mean([right for _, right in within])
     assert len(within) > 40
-    # what is found of so few differs by up to two standard errors from what is stated
+    # too modest by chance does no harm: what is found of so few differs by up to two standard errors from what is stated
     chance = 2 * np.sqrt(said * (1 - said) / len(within))
-    assert held == pytest.approx(said, abs=max(0.08, chance))
+    assert said - 0.08 <= held <= said + max(0.08, chance)
