@@ -211,6 +211,8 @@ def _findings_of_questions(
     say_rows(out, u.questions, results, book, knowledge)
     found = knowledge.library.find_passages(replace(within, kinds=FINDING_KINDS, questions=u.questions))
     _say_sides(out, u, found, several=len(within.municipalities) > 1, counted=True)
+    if not out.shown:
+        return refuse_subject(u, gather(u, within, knowledge), within, knowledge)
     for kind, sv, en in _SIDES:
         if kind in (u.kinds or (Kind.STRENGTH, Kind.IMPROVEMENT)) and not any(p.kind is kind for p in found):
             out.say(

@@ -238,3 +238,10 @@ def test_a_refusal_quotes_the_subject_and_not_the_words_around_it(base):
     answer = base.ask("Hur många timmar simundervisning ska en skola ha?")
     assert answer.refused
     assert "”timmar simundervisning skola”" in answer.text
+
+
+@pytest.mark.parametrize("question", ["Vilka styrkor har Höganäs på 2.2?", "Jämför Höganäs och Vara på 2.2"])
+def test_a_question_that_no_finding_of_the_municipality_speaks_of(base, question):
+    answer = base.ask(question)
+    assert answer.refused or answer.citations
+    assert "2.2" in answer.text
