@@ -64,3 +64,10 @@ def test_no_draft_without_evidence(base):
     for question in ("Formulera en styrka om raketbränsle på månen", "Skriv en styrka om dialog i Kiruna"):
         answer = base.ask(question)
         assert answer.refused, question
+
+
+@pytest.mark.parametrize("word", ["en förbättringspunkt", "en utvecklingspunkt"])
+def test_what_a_draft_is_called_is_not_its_subject(base, word):
+    assert base.ask(f"Skriv {word} om uppföljning av mål").text == (
+        base.ask("Skriv ett förbättringsområde om uppföljning av mål").text
+    )
