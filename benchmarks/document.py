@@ -99,16 +99,16 @@ def _ratios(found: dict[str, Any]) -> str:
     for name in contestant.NAMES[1:]:
         other = found.get(name, {})
         if "ms" in ours and "ms" in other:
-            third, narrow = (other["ms"][label]["median"] / ours["ms"][label]["median"] for label in targets.FILTERED)
+            third, narrow = targets.times_as_fast(ours, other)
             rate = ours["passages_a_second"] / max(1, other["passages_a_second"])
             lines.append(
-                f"- against {name}: a query that keeps a third {_times(third)}, one that keeps 0.1 % {_times(narrow)}, "
-                f"taking in {_times(rate)} as fast"
+                f"- against {name}: a query that keeps a third {_rounded(third)}, one that keeps 0.1 % {_rounded(narrow)}, "
+                f"taking in {_rounded(rate)} as fast"
             )
     return "\n" + "\n".join(lines) + "\n" if lines else ""
 
 
-def _times(ratio: float) -> str:
+def _rounded(ratio: float) -> str:
     return f"{ratio:,.0f} times" if ratio >= 10 else f"{ratio:.2g} times"
 
 

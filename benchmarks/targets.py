@@ -10,8 +10,7 @@ from benchmarks.results import load
 
 _WEIGHTS: Final = Path(__file__).resolve().parent.parent / "assistant" / "retrieval" / "weights"
 
-#: The filters that a filtered query is measured with; the worst figure counts.
-FILTERED: Final = ("a third", "0.1 %")
+_FILTERED: Final = tuple(label for label in corpus.FILTERS if label != "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _quality() -> Iterator[Target]:
 
 def _query(ours: dict[str, Any], ensemble: dict[str, Any]) -> Iterator[Target]:
     if "ms" in ours:
-        worst = max(ours["ms"][label]["p95"] for label in FILTERED)
+        worst = max(ours["ms"][label]["p95"] for label in _FILTERED)
         recall = ours["recall"]
         yield Target("filtered query at 225,000, p95", "at most 30 ms", f"{worst:.1f} ms", worst <= 30)
         yield Target(
@@ -77,8 +76,13 @@ def _query(ours: dict[str, Any], ensemble: dict[str, Any]) -> Iterator[Target]:
         yield Target("memory at 225,000", "at most 1.5 GB")
     ratio = None
     if "ms" in ours and "ms" in ensemble:
-        ratio = min(ensemble["ms"][label]["median"] / ours["ms"][label]["median"] for label in FILTERED)
+        ratio = min(times_as_fast(ours, ensemble))
     yield _times("filtered query at 225,000 against the ensemble", ratio)
+
+
+def times_as_fast(ours: dict[str, Any], other: dict[str, Any]) -> tuple[float, ...]:
+    """How many times as fast our median filtered query is, under each filter of `corpus`, in its order."""
+    return tuple(other["ms"][label]["median"] / ours["ms"][label]["median"] for label in _FILTERED)
 
 
 def _taking_in(ours: dict[str, Any], textbook: list[dict[str, Any]]) -> Iterator[Target]:

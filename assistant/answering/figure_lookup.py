@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.answering.composition import Composition
 from assistant.answering.figure_book import FigureBook, named
-from assistant.answering.figure_subject import Target, references_for, targets_in
+from assistant.answering.figure_subject import Target, points_on, references_for, targets_in
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.understanding import Understanding
 from assistant.domain.figure_text import describe_edition
@@ -124,17 +124,18 @@ def say_area_points(out: Composition, result: Result, target: Target, book: Figu
 
 def _say_newest_known(out: Composition, result: Result, area: int, book: FigureBook, knowledge: Knowledge) -> None:
     """The points of the municipality's newest other result that has them in an area of the same subject, once."""
-    instrument = knowledge.instrument
-    themes = set(instrument.theme_areas(result.edition, area))
-    for other in reversed(book.of(result.municipality)):
-        for number, points in other.areas:
-            if themes & set(instrument.theme_areas(other.edition, number)):
-                lead = out.text("Senast kända poäng", "The last points known")
-                edition = edition_name(other.edition, english=out.english)
-                if any(passage.id not in out.shown for passage in book.cite_total(other)[:1]):
-                    _bullet_area(out, f"{lead}, {named(other)} ({edition})", other, number, points, book, knowledge)
-                    out.warn_editions((result.edition, other.edition), book.comparability)
-                return
+    themes = knowledge.instrument.theme_areas(result.edition, area)
+    known = (
+        (other, points_on(other, themes, knowledge.instrument)) for other in reversed(book.of(result.municipality))
+    )
+    other, found = next(((other, found) for other, found in known if found), (None, ()))
+    if other is None or all(passage.id in out.shown for passage in book.cite_total(other)[:1]):
+        return
+    number, points = found[0]
+    lead = out.text("Senast kända poäng", "The last points known")
+    edition = edition_name(other.edition, english=out.english)
+    _bullet_area(out, f"{lead}, {named(other)} ({edition})", other, number, points, book, knowledge)
+    out.warn_editions((result.edition, other.edition), book.comparability)
 
 
 def say_row(out: Composition, result: Result, row: PrintedQuestion, book: FigureBook, knowledge: Knowledge) -> None:
@@ -245,15 +246,11 @@ def _say_only_area_known(
         cite=book.cite_total(result)[:1],
         computed=questions,
     )
-    instrument = knowledge.instrument
-    edition = instrument.edition(result.edition)
     wanted = {int(q.split(".")[0]) for q in questions}
-    if edition and result.areas:
-        for area in edition.areas:
-            points = result.area(area.number)
-            if points is not None and wanted & set(instrument.theme_areas(edition.id, area.number)):
-                lead = out.text("Närmaste område", "Nearest area")
-                _bullet_area(out, lead, result, area.number, points, book, knowledge)
+    if knowledge.instrument.edition(result.edition) and result.areas:
+        lead = out.text("Närmaste område", "Nearest area")
+        for number, points in points_on(result, wanted, knowledge.instrument):
+            _bullet_area(out, lead, result, number, points, book, knowledge)
     else:
         say_total(out, result, book)
 

@@ -1,7 +1,7 @@
 """Whose figures are asked for, and which: results of municipalities, reference averages, areas and questions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import topics
@@ -126,6 +126,15 @@ def counterparts(instrument: Instrument, mention: AreaMention, edition_id: str |
     if edition is None:
         return ()
     return tuple(a.number for a in edition.areas if themes & set(instrument.theme_areas(edition.id, a.number)))
+
+
+def points_on(result: Result, themes: Collection[int], instrument: Instrument) -> tuple[tuple[int, int], ...]:
+    """The known points of a result's areas that speak of one of `themes`, each area's number with its points."""
+    return tuple(
+        (number, points)
+        for number, points in result.areas
+        if not set(themes).isdisjoint(instrument.theme_areas(result.edition, number))
+    )
 
 
 def named_questions(understanding: Understanding, knowledge: Knowledge) -> tuple[str, ...]:

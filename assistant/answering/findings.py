@@ -6,6 +6,7 @@ from assistant.answering.composition import Composition
 from assistant.answering.evidence import group_near_duplicates, result_of, standing
 from assistant.answering.figure_book import FigureBook, has_figures, named
 from assistant.answering.figure_lookup import edition_name, row_text
+from assistant.answering.figure_subject import points_on
 from assistant.answering.knowledge import Knowledge
 from assistant.answering.result_only import states_only_a_result
 from assistant.answering.understanding import Understanding
@@ -139,12 +140,11 @@ def say_where_to_begin(
 def say_leading(out: Composition, questions: Sequence[str], book: FigureBook, knowledge: Knowledge) -> None:
     """Who has the highest known points in the areas that speak of these questions, edition by edition."""
     themes = {int(q.split(".")[0]) for q in questions}
-    instrument = knowledge.instrument
-    figures: list[tuple[int, Result, int]] = []
-    for result in book.results:
-        for number, points in result.areas:
-            if themes & set(instrument.theme_areas(result.edition, number)):
-                figures.append((points, result, number))
+    figures = [
+        (points, result, number)
+        for result in book.results
+        for number, points in points_on(result, themes, knowledge.instrument)
+    ]
     if not figures:
         return
     figures.sort(key=lambda f: (-f[0], f[1].municipality, f[1].year or 0, f[2]))

@@ -30,8 +30,9 @@ _LONGEST_QUERY: Final = 2_000
 _SHORT_TEXT: Final = 30
 # Passages that are read, embedded and handed over at a time.
 _BATCH: Final = 500
-# How far the vector of a query is drawn towards the glossary's equivalents of its words. Paraphrases, authorities, development,
-# own: none 37, 58.4, 69.0, 76.7; 0.4 49, 57.3, 69.1, 76.6; 0.5 50, 57.4, 69.2, 76.4; 0.6 50, 56.1, 69.2, 75.7; 0.8 51, 55.4, 69.3, 75.1.
+# How far the vector of a query is drawn towards the glossary's equivalents of its words. Paraphrases, authorities,
+# development, own: not at all 37, 58.4, 69.0, 76.7; 0.4 49, 57.3, 69.1, 76.6; 0.5 50, 57.4, 69.2, 76.4; 0.6 50, 56.1, 69.2,
+# 75.7; 0.8 51, 55.4, 69.3, 75.1.
 _EQUIVALENTS_SHARE: Final = 0.5
 
 _LOG = logging.getLogger(__name__)

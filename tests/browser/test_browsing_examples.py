@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from visitor import visit
+from visitor import choose, visit
 
 
 @pytest.fixture
@@ -15,11 +15,6 @@ def browsing(real_visitor):
     expect(real_visitor.page.locator("#examples-count")).to_contain_text("Välj ett område, en fråga eller ett tema")
     expect(real_visitor.page.locator("#saved-empty")).to_contain_text("Listan är tom")
     return real_visitor.page
-
-
-def choose(page, where: str, name: str) -> None:
-    page.locator(f"{where} input").click()
-    page.locator(where).get_by_role("option", name=name, exact=True).click()
 
 
 def test_an_area_is_browsed_a_page_at_a_time_best_scoring_first(browsing):

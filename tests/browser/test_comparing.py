@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from visitor import choose
 
 
 @pytest.fixture
@@ -11,13 +12,6 @@ def comparing(real_visitor):
     real_visitor.page.get_by_role("tab", name="Jämför").click()
     expect(real_visitor.page.locator("#compare-notices")).to_contain_text("Välj er kommun")
     return real_visitor.page
-
-
-def choose(page, where: str, *names: str) -> None:
-    for name in names:
-        page.locator(f"{where} input").click()
-        page.locator(where).get_by_role("option", name=name, exact=True).click()
-    page.keyboard.press("Escape")
 
 
 def test_one_municipality_has_its_chart_its_table_and_averages_beside(comparing):

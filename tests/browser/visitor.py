@@ -76,6 +76,14 @@ class Visitor:
         self.page.locator("#send").wait_for(state="visible")
 
 
+def choose(page: Page, dropdown: str, *names: str) -> None:
+    """Choose in a list, by all of what it shows; another list may still be closing."""
+    for name in names:
+        page.locator(f"{dropdown} input").click()
+        page.locator(dropdown).get_by_role("option", name=name, exact=True).click()
+    page.keyboard.press("Escape")
+
+
 def visit(context: BrowserContext, address: str) -> Visitor:
     visitor = Visitor(context.new_page(), address)
     page = visitor.page

@@ -10,9 +10,9 @@ from assistant.domain.theme import Theme, ThemeLexicon
 from assistant.retrieval.words import content_words
 
 _WORD = re.compile(r"\w+")
-_MARKS = " ,;:–—"
-# A clause with the mark before it.
-_CLAUSE = re.compile(r"^[^,;:–—]*|[,;:–—][^,;:–—]*")
+_MARKS = ",;:–—"
+# Where a clause begins, with the mark before it.
+_CLAUSE = re.compile(f"(?=[{_MARKS}])")
 # In the order they are tried; what is said of the rating itself is tried before all.
 _ORDER = (
     ("partly_not", Stance.PARTLY),
@@ -43,8 +43,8 @@ class StanceReader:
 
     def without_praise(self, sentence: str) -> str:
         """The sentence without words of praise, and without the clauses that held little else; the rest as it stands."""
-        rest = "".join(self._clause_without_praise(clause) for clause in _CLAUSE.findall(sentence))
-        return rest if rest == sentence else rest.lstrip(_MARKS)
+        rest = "".join(self._clause_without_praise(clause) for clause in _CLAUSE.split(sentence))
+        return rest if rest == sentence else rest.lstrip(f"{_MARKS} ")
 
     def _clause_without_praise(self, clause: str) -> str:
         kept, end, praising = [], 0, False
